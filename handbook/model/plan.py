@@ -1,0 +1,181 @@
+"""A plan: a document broken into who must do what, by when, towards which target, on which outline."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handbook.dates.expression import DateExpression
+from handbook.model.base import (
+    AreaId,
+    At,
+    BodyId,
+    DocumentId,
+    EditorialNote,
+    ItemId,
+    Model,
+    PlanId,
+    Source,
+    Statement,
+    Text,
+)
+from handbook.model.document import Document
+from handbook.model.outline import Outline
+
+
+class HeadLine(Model):
+    """A line of the document's head, exactly as printed."""
+
+    part: Literal["số, ký hiệu", "địa danh, ngày tháng", "tên loại", "trích yếu", "kính gửi"]
+    text: Text
+    at: At
+
+
+class Heading(Model):
+    """A heading outside the outline, exactly as printed."""
+
+    number: Text | None
+    title: Text
+    level: Annotated[int, Field(ge=0, le=6)]
+    at: At
+
+
+class Task(Model):
+    """What a body must do."""
+
+    id: ItemId = Field(description="Mã nhiệm vụ trong văn bản này, ví dụ “nv-1”.")
+    what: Text = Field(description="Phải làm gì, bằng lời dễ hiểu.")
+    body: BodyId | None = Field(None, description="Đơn vị chủ trì (bắt buộc).")
+    inferred: bool = Field(False, description="true nếu văn bản không nêu đơn vị mà suy ra.")
+    support: tuple[BodyId, ...] = Field((), description="Đơn vị phối hợp.")
+    milestone: ItemId | None = Field(None, description="Mã mốc thời gian của nhiệm vụ này.")
+    period: ItemId | None = Field(None, description="Mã thời kỳ số liệu mà nhiệm vụ này nói tới.")
+    targets: tuple[ItemId, ...] = Field((), description="Mã chỉ tiêu mà nhiệm vụ này nhắm tới.")
+    directives: tuple[DocumentId, ...] = Field((), description="Văn bản mà nhiệm vụ này thực hiện.")
+    sections: tuple[Text, ...] = Field((), description="Mục đề cương nhận kết quả, ví dụ “II.1”.")
+    area: AreaId = Field(description="Lĩnh vực công tác.")
+    at: At
+
+
+class Submission(Model):
+    """Where a report or registration goes."""
+
+    to: tuple[BodyId, ...] = Field((), description="Đơn vị nhận.")
+    via: Text | None = Field(None, description="Cách gửi như văn bản nêu.")
+
+
+class Milestone(Model):
+    """Something that happens, or must be done, by a time the document names (or fails to name)."""
+
+    id: ItemId = Field(description="Mã mốc, ví dụ “moc-1”.")
+    what: Text
+    kind: Literal[
+        "báo cáo", "hội nghị", "đăng ký", "hoàn thành", "ban hành", "khảo sát", "nhiệm kỳ", "khác"
+    ]
+    bodies: Annotated[tuple[BodyId, ...], Field(min_length=1)] = Field(description="Ai phải làm.")
+    inferred: bool = Field(False, description="true nếu văn bản không nêu đơn vị mà suy ra.")
+    when: DateExpression | None = Field(None, description="Khi nào (bắt buộc).")
+    submission: Submission | None = Field(None, description="Nộp đi đâu.")
+    place: Text | None = Field(None, description="Địa điểm.")
+    outline: PlanId | None = Field(None, description="Theo đề cương của văn bản nào.")
+    at: At
+
+
+class Period(Model):
+    """A period, term, anniversary or horizon the document speaks of; nothing falls due."""
+
+    id: ItemId = Field(description="Mã thời kỳ, ví dụ “tk-1”.")
+    what: Text
+    kind: Literal["kỳ số liệu", "nhiệm kỳ", "kỷ niệm", "giai đoạn", "năm công tác", "thường kỳ"]
+    when: DateExpression
+    at: At
+
+
+class Target(Model):
+    """A target: an indicator and the value it should reach."""
+
+    id: ItemId = Field(description="Mã chỉ tiêu, ví dụ “ct-1”.")
+    indicator: Text = Field(description="Chỉ tiêu đo cái gì.")
+    operator: Literal["bằng", "ít nhất", "trên", "khoảng", "hầu hết", "dưới", "nhiều nhất"]
+    value: int | float | None = Field(description="Giá trị; null nếu văn bản chỉ nói định tính.")
+    unit: Text | None = Field(None, description="Đơn vị tính.")
+    printed: Text = Field(description="Nguyên văn.")
+    when: DateExpression
+    bodies: Annotated[tuple[BodyId, ...], Field(min_length=1)]
+    inferred: bool = False
+    area: AreaId
+    directives: tuple[DocumentId, ...] = ()
+    at: At
+
+
+class Participant(Model):
+    """Who is invited or summoned to a conference."""
+
+    group: Text = Field(description="Nhóm như in: “Đại biểu mời”, “Đại biểu triệu tập”.")
+    who: Text
+    bodies: tuple[BodyId, ...] = ()
+    condition: Text | None = Field(None, description="Điều kiện, cơ cấu, số lượng kèm theo.")
+    milestone: ItemId = Field(description="Mã mốc của hội nghị.")
+    at: At
+
+
+class Recipient(Model):
+    """A line of “Nơi nhận” or “Kính gửi”, exactly as printed."""
+
+    text: Text
+    part: Literal["nơi nhận", "kính gửi"] = "nơi nhận"
+    bodies: tuple[BodyId, ...] = ()
+    purpose: Text | None = Field(None, description="Để làm gì, như in: “B/c”, “Phối hợp”.")
+    at: At
+
+
+class Signer(Model):
+    """The signature block.  What is missing stays missing."""
+
+    name: Text
+    title: Text | None = Field(description="Chức vụ như in; null nếu bản nhập mất.")
+    authority: Text | None = Field(description="Thẩm quyền như in (“TM. BAN THƯỜNG VỤ”).")
+    at: At
+    note: Text | None = None
+
+
+class Attachment(Model):
+    """Something the document says is attached."""
+
+    what: Text
+    held: bool = Field(description="true nếu đã có trong tệp nguồn.")
+    directive: DocumentId | None = Field(None, description="Thuộc văn bản nào, nếu của văn bản khác.")
+    at: At
+
+
+class SelfCitation(Model):
+    """Where the document speaks of itself: “Kế hoạch này”."""
+
+    printed: Text
+    at: At
+
+
+class Plan(Document):
+    """A document we hold, complete: every paragraph of it is one of these items."""
+
+    summary: Text = Field(description="Văn bản này nói gì, hai ba câu, cho người mới.")
+    head: Annotated[tuple[HeadLine, ...], Field(min_length=1)]
+    preamble: tuple[Statement, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    purpose: tuple[Statement, ...] = Field((), description="Mục đích.")
+    requirements: tuple[Statement, ...] = Field((), description="Yêu cầu.")
+    content: tuple[Statement, ...] = Field((), description="Nội dung, định hướng không giao riêng cho ai.")
+    tasks: tuple[Task, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    periods: tuple[Period, ...] = ()
+    targets: tuple[Target, ...] = ()
+    outline: Outline | None = None
+    attachments: tuple[Attachment, ...] = ()
+    self_citations: tuple[SelfCitation, ...] = ()
+    closing: tuple[Statement, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    signer: Signer | None = Field(None, description="Người ký.")
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    notes: tuple[EditorialNote, ...] = ()

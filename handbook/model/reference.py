@@ -1,0 +1,123 @@
+"""The records plans and directives refer to: bodies, areas, roles, glossary terms, procedures."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handbook.model.base import (
+    At,
+    BodyId,
+    DocumentId,
+    Fact,
+    ItemId,
+    ItemRef,
+    Model,
+    PartialDate,
+    PlanId,
+    Record,
+    RoleId,
+    Source,
+    TermId,
+    Text,
+)
+
+Level = Literal["trung ương", "tỉnh", "huyện", "cơ sở", "bộ phận"]
+BodyKind = Literal["công đoàn", "Đảng", "chính quyền", "đoàn thể", "doanh nghiệp"]
+
+
+class Existence(Model):
+    """When a body existed, as far as a source says."""
+
+    start: PartialDate | None = Field(None, alias="from")
+    until: PartialDate | None = None
+    source: ItemId
+    note: Text | None = None
+
+
+class Body(Record):
+    """An organisation, department or class of them (đơn vị, tổ chức, bộ phận)."""
+
+    name: Text = Field(description="Tên đầy đủ.")
+    short_name: Text | None = Field(None, description="Tên gọi ngắn: “LĐLĐ quận Thủ Đức”.")
+    aliases: tuple[Text, ...] = Field((), description="Các cách gọi khác đã gặp trong văn bản.")
+    level: Level
+    kind: BodyKind
+    parent: BodyId | None = Field(None, description="Đơn vị cấp trên.")
+    group: bool = Field(False, description="true nếu là một nhóm đơn vị (“các CĐCS trực thuộc…”).")
+    roles: tuple[RoleId, ...] = Field((), description="Vai trò của người đọc làm ở đây.")
+    summary: Text | None = Field(None, description="Đơn vị này là gì, một câu.")
+    existed: Existence | None = None
+    successors: tuple[BodyId, ...] = Field((), description="Đơn vị kế tục, nếu có nguồn.")
+    facts: tuple[Fact, ...] = ()
+    unknown: tuple[Text, ...] = ()
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+class Area(Record):
+    """An area of union work (lĩnh vực công tác)."""
+
+    name: Text
+    summary: Text
+    order: int = Field(description="Thứ tự trong danh sách.")
+    aliases: tuple[Text, ...] = ()
+
+
+class Role(Record):
+    """A reader's role: the way in for “việc của tôi”."""
+
+    name: Text
+    summary: Text
+    order: int = Field(description="Thứ tự trong danh sách.")
+
+
+class Occurrence(Model):
+    """Where a term stands in a plan."""
+
+    plan: PlanId
+    at: At
+
+
+class GlossaryTerm(Record):
+    """An abbreviation or term with its expansion and what it means to a new officer."""
+
+    abbreviation: Text = Field(description="Chữ viết tắt hoặc thuật ngữ, đúng như in.")
+    expansion: Text = Field(description="Viết đầy đủ.")
+    meaning: Text = Field(description="Giải thích cho người mới, một hai câu.")
+    ambiguous: bool = Field(False, description="true nếu chữ này có hơn một nghĩa.")
+    variants: tuple[Text, ...] = Field((), description="Cách viết khác đã gặp.")
+    see_also: tuple[TermId, ...] = ()
+    seen_in: tuple[Occurrence, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class StepCitation(Model):
+    """The clause that asks for a step."""
+
+    document: DocumentId
+    at: At
+
+
+class Step(Model):
+    """One step of a procedure."""
+
+    id: ItemId
+    title: Text
+    text: Text
+    bodies: tuple[BodyId, ...] = Field((), description="Ai làm.")
+    items: tuple[ItemRef, ...] = Field((), description="Nhiệm vụ, mốc liên quan: “mã-văn-bản#mã-mục”.")
+    outline: PlanId | None = Field(None, description="Theo đề cương của văn bản nào.")
+    advice: bool = Field(False, description="true nếu là gợi ý của ban biên tập.")
+    cites: tuple[StepCitation, ...] = ()
+
+
+class Procedure(Record):
+    """How a piece of work is done, step by step, across documents."""
+
+    title: Text
+    summary: Text
+    order: int = Field(description="Thứ tự trong danh sách.")
+    roles: tuple[RoleId, ...] = ()
+    plans: tuple[PlanId, ...] = ()
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
