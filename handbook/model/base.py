@@ -7,6 +7,7 @@ Schema that an editor's program shows while typing.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -20,15 +21,23 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 ItemId = Slug
 """The id of a task, milestone, target, note …, unique inside its record."""
 
-PlanId = Annotated[Slug, "plan"]
-DirectiveId = Annotated[Slug, "directive"]
-BodyId = Annotated[Slug, "body"]
-AreaId = Annotated[Slug, "area"]
-RoleId = Annotated[Slug, "role"]
-TermId = Annotated[Slug, "term"]
-ProcedureId = Annotated[Slug, "procedure"]
-DocumentId = Annotated[Slug, "plan", "directive"]
-"""References: the metadata names the record kinds an id may point to (see `handbook.references`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field as a reference: the record kinds its id may name (read by `handbook.references`)."""
+
+    kinds: tuple[str, ...]
+
+
+PlanId = Annotated[Slug, Ref(("plan",))]
+DirectiveId = Annotated[Slug, Ref(("directive",))]
+BodyId = Annotated[Slug, Ref(("body",))]
+AreaId = Annotated[Slug, Ref(("area",))]
+RoleId = Annotated[Slug, Ref(("role",))]
+TermId = Annotated[Slug, Ref(("term",))]
+ProcedureId = Annotated[Slug, Ref(("procedure",))]
+DocumentId = Annotated[Slug, Ref(("plan", "directive"))]
 
 ItemRef = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$")

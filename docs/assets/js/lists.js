@@ -1,0 +1,97 @@
+/* Lists: sort by a column, filter by facets and words.  Without JavaScript the lists are complete. */
+"use strict";
+
+(() => {
+  const FACET_NAMES = {
+    kind: "Loại", year: "Năm", level: "Cấp", body: "Đơn vị", area: "Lĩnh vực", role: "Vai trò", plan: "Văn bản",
+  };
+  const MIN_ROWS = 5;
+  const collator = new Intl.Collator("vi", { numeric: true });
+
+  /** Remove marks and case, so that words typed without tones are found. @param {string} text */
+  const fold = (text) =>
+    text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+
+  /** @param {HTMLTableRowElement} row @param {string} facet @returns {string[]} */
+  const valuesOf = (row, facet) => (row.dataset[facet] || "").split("|").filter(Boolean);
+
+  /** @param {HTMLTableElement} table */
+  const enhance = (table) => {
+    const body = table.tBodies[0];
+    if (!body || body.rows.length < MIN_ROWS || table.dataset.enhanced) return;
+    table.dataset.enhanced = "yes";
+    const rows = /** @type {HTMLTableRowElement[]} */ (Array.from(body.rows));
+    addSorting(table, body, rows);
+    const facets = (table.dataset.facets || "").split(" ").filter(Boolean);
+    if (facets.length) addFilters(table, rows, facets);
+  };
+
+  /** @param {HTMLTableElement} table @param {HTMLTableSectionElement} body @param {HTMLTableRowElement[]} rows */
+  const addSorting = (table, body, rows) => {
+    const heads = Array.from(table.tHead.rows[0].cells);
+    heads.forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.title = "Sắp xếp theo cột này";
+      button.textContent = head.textContent;
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const key = (row) => row.cells[column].dataset.value || row.cells[column].textContent.trim();
+        const sorted = [...rows].sort((a, b) => collator.compare(key(a), key(b)));
+        body.append(...(down ? sorted.reverse() : sorted));
+      });
+    });
+  };
+
+  /** @param {HTMLTableElement} table @param {HTMLTableRowElement[]} rows @param {string[]} facets */
+  const addFilters = (table, rows, facets) => {
+    const bar = document.createElement("div");
+    bar.className = "hb-filters";
+    const words = document.createElement("input");
+    words.type = "search";
+    bar.append(labelled("Lọc theo chữ", words));
+    const boxes = facets.map((facet) => choiceBox(facet, rows)).filter(Boolean);
+    boxes.forEach(({ facet, select }) => bar.append(labelled(FACET_NAMES[facet] || facet, select)));
+    const count = document.createElement("span");
+    count.className = "hb-filter-count";
+    count.setAttribute("aria-live", "polite");
+    bar.append(count);
+    const texts = rows.map((row) => fold(row.textContent));
+    const apply = () => {
+      const wanted = fold(words.value.trim());
+      let shown = 0;
+      rows.forEach((row, position) => {
+        const fits =
+          texts[position].includes(wanted) &&
+          boxes.every(({ facet, select }) => !select.value || valuesOf(row, facet).includes(select.value));
+        row.hidden = !fits;
+        if (fits) shown += 1;
+      });
+      count.textContent = `Hiện ${shown}/${rows.length}`;
+    };
+    bar.addEventListener("input", apply);
+    table.before(bar);
+    apply();
+  };
+
+  /** @param {string} facet @param {HTMLTableRowElement[]} rows */
+  const choiceBox = (facet, rows) => {
+    const values = [...new Set(rows.flatMap((row) => valuesOf(row, facet)))].sort(collator.compare);
+    if (values.length < 2) return null;
+    const select = document.createElement("select");
+    select.append(new Option("Tất cả", ""), ...values.map((value) => new Option(value, value)));
+    return { facet, select };
+  };
+
+  /** @param {string} text @param {HTMLElement} control */
+  const labelled = (text, control) => {
+    const label = document.createElement("label");
+    label.append(text, control);
+    return label;
+  };
+
+  document.querySelectorAll("table.hb-list").forEach(enhance);
+})();

@@ -1,0 +1,85 @@
+"""The JSON API under `api/v1/`: one index and one file for every record, written for programs.
+
+`records.json` lists every record; `<kind>/<id>.json` holds the record with its references resolved
+both ways.  Keys and meanings are stable within `v1`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.index import Index, canonical_number, walk_sections
+from handbook.load.catalogue import LoadedRecord
+from handbook.model.document import Document
+from handbook.model.plan import Plan
+from handbook.views.addresses import address_of
+
+VERSION = "v1"
+
+
+def api_files(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the API as (path under the site's root, bytes)."""
+    summaries = {(one.kind, one.record.id): _summary(one) for one in index.catalogue.loaded}
+    yield f"api/{VERSION}/records.json", _json({"version": VERSION, "records": list(summaries.values())})
+    for one in index.catalogue.loaded:
+        path = f"api/{VERSION}/{one.kind}/{one.record.id}.json"
+        yield path, _json(_record(index, one, summaries))
+
+
+def _summary(one: LoadedRecord) -> dict[str, Any]:
+    record: Any = one.record
+    is_document = isinstance(record, Document)
+    title = next(
+        getattr(record, name) for name in ("title", "name", "expansion") if hasattr(record, name)
+    )
+    return {
+        "kind": one.kind,
+        "id": record.id,
+        "number": canonical_number(record) if is_document else None,
+        "title": title,
+        "date": record.issued if is_document else None,
+        "url": address_of(one.kind, record.id),
+        "path": one.path,
+    }
+
+
+def _record(
+    index: Index, one: LoadedRecord, summaries: dict[tuple[str, str], dict[str, Any]]
+) -> dict[str, Any]:
+    data = _summary(one)
+    data["record"] = one.record.model_dump(mode="json", by_alias=True)
+    if isinstance(one.record, Plan):
+        data["outline_sections"] = [
+            {"number": number, "depth": depth, "heading": section.heading, "at": section.at.model_dump(mode="json")}
+            for number, depth, section in walk_sections(one.record)
+        ]
+    data["refers_to"] = [
+        {"where": list(reference.where), **_target(reference.target, reference.kinds, summaries)}
+        for source, reference in index.outgoing.get((one.kind, one.record.id), ())
+    ]
+    data["referred_to_by"] = [
+        {
+            "kind": source.kind,
+            "id": source.record.id,
+            "title": summaries[source.kind, source.record.id]["title"],
+            "url": address_of(source.kind, source.record.id),
+            "where": list(reference.where),
+        }
+        for source, reference in index.incoming.get(one.record.id, ())
+        if one.kind in reference.kinds
+    ]
+    return data
+
+
+def _target(
+    target: str, kinds: tuple[str, ...], summaries: dict[tuple[str, str], dict[str, Any]]
+) -> dict[str, Any]:
+    found = next((summaries[kind, target] for kind in kinds if (kind, target) in summaries), None)
+    keys = ("kind", "id", "number", "title", "date", "url")
+    return {key: found[key] for key in keys} if found else {"id": target}
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()

@@ -1,0 +1,213 @@
+"""Pages: the table of page kinds, and rendering one page to HTML.
+
+A new page kind is one row in `RECORD_PAGES` (a page for every record) or `LIST_PAGES` (one page),
+one view function, one template.  Templates are autoescaped and see only what the view prepared:
+data never reaches Jinja as source, nor Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from handbook.outputs.svg import target_chart
+from handbook.views import lists, plan, records
+from handbook.views.addresses import address_of, root_from
+from handbook.views.site import UNKNOWN, Link, Place, Site, document_name
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+class RecordPage(NamedTuple):
+    """A kind of page made for every record of a kind."""
+
+    template: str
+    ids: Callable[[Site], Iterable[str]]
+    view: Callable[[Site, str], dict[str, Any]]
+    title: Callable[[Site, str], str]
+
+
+class ListPage(NamedTuple):
+    """A block that a hand-written page calls by its macro name."""
+
+    template: str
+    view: Callable[[Site], dict[str, Any]]
+
+
+class Heading(NamedTuple):
+    """An entry of a page's table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+class Rendered(NamedTuple):
+    """A page's body with what the theme needs around it."""
+
+    html: str
+    title: str
+    headings: list[Heading]
+
+
+RECORD_PAGES: dict[str, RecordPage] = {
+    "plan": RecordPage(
+        "plan.html", lambda s: s.index.plans, plan.plan_page,
+        lambda s, i: document_name(s.index.plans[i]),
+    ),
+    "directive": RecordPage(
+        "directive.html", lambda s: s.index.directives, records.directive_page,
+        lambda s, i: document_name(s.index.directives[i]),
+    ),
+    "body": RecordPage(
+        "body.html", lambda s: s.index.bodies, records.body_page,
+        lambda s, i: s.index.bodies[i].name,
+    ),
+    "area": RecordPage(
+        "area.html", lambda s: s.index.areas, records.area_page,
+        lambda s, i: s.index.areas[i].name,
+    ),
+    "role": RecordPage(
+        "role.html", lambda s: s.index.roles, records.role_page,
+        lambda s, i: s.index.roles[i].name,
+    ),
+    "outline": RecordPage(
+        "outline.html",
+        lambda s: [one.id for one in s.index.plans.values() if one.outline],
+        records.outline_page,
+        lambda s, i: s.outline(i).text,
+    ),
+    "procedure": RecordPage(
+        "procedure.html", lambda s: s.index.procedures, records.procedure_page,
+        lambda s, i: s.index.procedures[i].title,
+    ),
+}  # fmt: skip
+
+
+def _rows(view: Callable[[Site], list[lists.Row]], *facets: str) -> Callable[[Site], dict[str, Any]]:
+    """Make a list view whose rows can be filtered by the named facets."""
+    return lambda site: {"rows": view(site), "facets": facets}
+
+
+LIST_PAGES: dict[str, ListPage] = {
+    "home": ListPage("home.html", lists.home_page),
+    "plans": ListPage("list.html", _rows(lists.plan_rows, "kind", "year", "level", "body", "area")),
+    "directives": ListPage("list.html", _rows(lists.directive_rows, "kind", "year", "level", "body")),
+    "bodies": ListPage("list.html", _rows(lists.body_rows, "level", "kind", "role")),
+    "areas": ListPage("list.html", _rows(lists.area_rows)),
+    "roles": ListPage("list.html", _rows(lists.role_rows)),
+    "outlines": ListPage("list.html", _rows(lists.outline_rows)),
+    "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
+    "milestones": ListPage("milestones.html", lists.milestones_list),
+    "targets": ListPage("targets.html", lists.targets_list),
+    "glossary": ListPage("glossary.html", lists.glossary_list),
+    "notes": ListPage("notes.html", lists.notes_list),
+    "coverage": ListPage("coverage.html", lists.coverage_list),
+}
+
+
+def record_addresses(site: Site) -> list[tuple[str, str, str]]:
+    """List every generated page as (kind, id, address)."""
+    return [
+        (kind, one, address_of(kind, one)) for kind, row in RECORD_PAGES.items() for one in row.ids(site)
+    ]
+
+
+def render_record(site: Site, kind: str, record_id: str) -> Rendered:
+    """Render the page of one record."""
+    row = RECORD_PAGES[kind]
+    html = _render(row.template, address_of(kind, record_id), row.view(site, record_id))
+    return Rendered(html, row.title(site, record_id), headings_of(html))
+
+
+def render_list(site: Site, name: str, address: str) -> str:
+    """Render one list block for the page at `address`."""
+    row = LIST_PAGES[name]
+    return _render(row.template, address, row.view(site))
+
+
+def _render(template: str, address: str, context: dict[str, Any]) -> str:
+    return _environment().get_template(template).render(root=root_from(address), **context)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(target_chart=target_chart, UNKNOWN=UNKNOWN, FACET_NAMES=FACET_NAMES)
+    environment.filters.update(placed=_placed)
+    return environment
+
+
+FACET_NAMES = {
+    "kind": "Loại",
+    "year": "Năm",
+    "level": "Cấp",
+    "body": "Đơn vị",
+    "area": "Lĩnh vực",
+    "role": "Vai trò",
+    "plan": "Văn bản",
+}
+"""Facet → what a reader calls it; `lists.js` makes one choice box for each."""
+
+
+def _placed(place: Place) -> Markup:
+    """Write a place as the attributes by which programs find it."""
+    return Markup('data-at="{}" data-lines="{}"').format(place.path, place.lines)
+
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+def headings_of(html: str) -> list[Heading]:
+    """Collect the h2 and h3 that bear an id, for the table of contents."""
+    return [
+        Heading(int(level), anchor, Markup(_TAG.sub("", inner)).unescape().strip())
+        for level, anchor, inner in _HEADING.findall(html)
+    ]
+
+
+_DIRECTORY_LINK = re.compile(
+    r'(\shref=)(?:"((?:\.{1,2}/)*(?:[^"#?:/]+/)*|\.{1,2}(?:/\.\.)*)([#?][^"]*)?")'
+)
+
+
+def name_index_files(html: str) -> str:
+    """Write `index.html` into links to folders, so that the same files open from a disk or a share.
+
+    A web server finds `ke-hoach/` by itself; a browser that opens a folder as `file://` does not.
+
+    >>> name_index_files('<a href="../don-vi/ldld/#nv-1">'), name_index_files('<a href="#nv-1">')
+    ('<a href="../don-vi/ldld/index.html#nv-1">', '<a href="#nv-1">')
+    >>> name_index_files('<a href=".">')
+    '<a href="./index.html">'
+    """
+    return _DIRECTORY_LINK.sub(_with_index, html)
+
+
+def _with_index(match: re.Match[str]) -> str:
+    prefix, path, rest = match[1], match[2], match[3] or ""
+    if not path:
+        return match[0]
+    slash = "" if path.endswith("/") else "/"
+    return f'{prefix}"{path}{slash}index.html{rest}"'
+
+
+def link_list(links: Iterable[Link], root: str) -> Markup:
+    """Write links one after another, separated by semicolons."""
+    return Markup("; ").join(
+        Markup('<a href="{}{}" title="{}">{}</a>').format(root, one.href, one.hint, one.text)
+        for one in links
+    )

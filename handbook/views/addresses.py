@@ -1,0 +1,35 @@
+"""Addresses of pages: kind and id → URL, relative to the root of the site.
+
+URLs are Vietnamese without diacritics, end with a slash and never change; `tests/addresses.txt`
+holds the list that must stay valid.
+"""
+
+from __future__ import annotations
+
+PREFIX = {
+    "plan": "ke-hoach",
+    "directive": "van-ban",
+    "body": "don-vi",
+    "area": "linh-vuc",
+    "role": "vai-tro",
+    "outline": "de-cuong",
+    "procedure": "quy-trinh",
+}
+GLOSSARY = "thuat-ngu/"
+MILESTONES = "thoi-gian/"
+TARGETS = "chi-tieu/"
+NOTES = "ghi-chu/"
+COVERAGE = "do-phu/"
+RULES = "bien-tap/ma-loi/"
+
+
+def address_of(kind: str, record_id: str) -> str:
+    """Give the page of a record: `address_of("plan", "39-kh")` is `ke-hoach/39-kh/`."""
+    if kind == "term":
+        return f"{GLOSSARY}#{record_id}"
+    return f"{PREFIX[kind]}/{record_id}/"
+
+
+def root_from(url: str) -> str:
+    """Give the relative way from a page back to the site's root: `../../` from `a/b/`."""
+    return "../" * url.count("/")

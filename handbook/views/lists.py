@@ -1,0 +1,245 @@
+"""What the list pages show: every record of a kind, with the facets lists are filtered by."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from handbook.dates.calendar import last_day
+from handbook.dates.words import order_of, say_partial
+from handbook.index import canonical_number
+from handbook.model.document import Document
+from handbook.text import sort_key
+from handbook.views.addresses import address_of
+from handbook.views.plan import milestone_view, note_view, target_view
+from handbook.views.records import ordered_procedures
+from handbook.views.site import UNKNOWN, Link, Site, body_name, document_name, place
+
+
+class Row(NamedTuple):
+    """A row of a list: what it links to, what it says, and its facets (several values: `a|b`)."""
+
+    link: Link
+    detail: str
+    cells: dict[str, str]
+    facets: dict[str, str]
+    marks: list[str]
+
+
+def plan_rows(site: Site) -> list[Row]:
+    """List the plans, newest first; undated ones last."""
+    plans = sorted(site.index.plans.values(), key=lambda one: sort_key(document_name(one)))
+    return [_document_row(site, one) for one in sorted(plans, key=_newest_first)]
+
+
+def directive_rows(site: Site) -> list[Row]:
+    """List the directives, newest first; undated ones last."""
+    documents = sorted(site.index.directives.values(), key=lambda one: sort_key(document_name(one)))
+    return [_document_row(site, one) for one in sorted(documents, key=_newest_first)]
+
+
+def _newest_first(document: Document) -> int:
+    return -last_day(document.issued).toordinal() if document.issued else 0
+
+
+def _document_row(site: Site, document: Any) -> Row:
+    issuer = site.index.bodies.get(document.issuer or "")
+    carried_out = len({one.source.id for one in site.index.incoming_relations.get(document.id, ())})
+    return Row(
+        link=site.document(document.id),
+        detail=document.title,
+        cells={
+            "Ngày": say_partial(document.issued) if document.issued else UNKNOWN,
+            "Cơ quan ban hành": body_name(issuer) if issuer else document.issuer_printed or UNKNOWN,
+            "Được nhắc đến trong": f"{carried_out} văn bản" if carried_out else "—",
+        },
+        facets={
+            "kind": document.kind,
+            "year": document.issued[:4] if document.issued else UNKNOWN,
+            "level": issuer.level if issuer else UNKNOWN,
+            "body": body_name(issuer) if issuer else UNKNOWN,
+            "area": "|".join(link.text for link in site.areas(document.areas)),
+        },
+        marks=site.ended_notice(document),
+    )
+
+
+def body_rows(site: Site) -> list[Row]:
+    """List the bodies by level, then by name."""
+    levels = ["trung ương", "tỉnh", "huyện", "cơ sở", "bộ phận"]
+    bodies = sorted(
+        site.index.bodies.values(), key=lambda one: (levels.index(one.level), sort_key(one.name))
+    )
+    return [
+        Row(
+            link=site.body(one.id),
+            detail=one.name if body_name(one) != one.name else "",
+            cells={
+                "Cấp": one.level,
+                "Loại": one.kind,
+                "Trực thuộc": body_name(site.index.bodies[one.parent]) if one.parent else "—",
+                "Nhiệm vụ": str(len(site.index.tasks_led_by.get(one.id, ()))),
+            },
+            facets={
+                "level": one.level,
+                "kind": one.kind,
+                "role": "|".join(site.role(role).text for role in one.roles),
+            },
+            marks=[],
+        )
+        for one in bodies
+    ]
+
+
+def area_rows(site: Site) -> list[Row]:
+    """List the areas in the order their records name."""
+    areas = sorted(site.index.areas.values(), key=lambda one: (one.order, sort_key(one.name)))
+    return [
+        Row(
+            link=site.area(one.id),
+            detail=one.summary,
+            cells={"Nhiệm vụ": str(len(site.index.tasks_in_area.get(one.id, ())))},
+            facets={},
+            marks=[],
+        )
+        for one in areas
+    ]
+
+
+def role_rows(site: Site) -> list[Row]:
+    """List the roles in the order their records name."""
+    roles = sorted(site.index.roles.values(), key=lambda one: (one.order, sort_key(one.name)))
+    return [Row(site.role(one.id), one.summary, {}, {}, []) for one in roles]
+
+
+def outline_rows(site: Site) -> list[Row]:
+    """List the plans that bring a report outline."""
+    return [
+        Row(
+            link=Link(address_of("outline", one.id), one.outline.title),
+            detail=f"Theo {document_name(one)}",
+            cells={"Năm": one.issued[:4] if one.issued else UNKNOWN},
+            facets={},
+            marks=site.ended_notice(one),
+        )
+        for one in sorted(site.index.plans.values(), key=_newest_first)
+        if one.outline
+    ]
+
+
+def procedure_rows(site: Site) -> list[Row]:
+    """List the procedures."""
+    return [
+        Row(
+            link=Link(address_of("procedure", one.id), one.title),
+            detail=one.summary,
+            cells={"Số bước": str(len(one.steps))},
+            facets={},
+            marks=[],
+        )
+        for one in ordered_procedures(site)
+    ]
+
+
+def milestones_list(site: Site) -> dict[str, Any]:
+    """List every milestone of every plan, the latest dated first, undated ones last."""
+    placed = sorted(site.index.milestones, key=lambda one: order_of(one.item.when))
+    dated = [one for one in placed if order_of(one.item.when)[1] != date.max]
+    undated = [one for one in placed if order_of(one.item.when)[1] == date.max]
+    return {"rows": [milestone_view(site, *one) for one in (*reversed(dated), *undated)]}
+
+
+def targets_list(site: Site) -> dict[str, Any]:
+    """List every target, with the chart of those measured in per cent."""
+    views = [target_view(site, *one) for one in site.index.targets]
+    bars = [
+        (view, float(one.item.value))
+        for view, one in zip(views, site.index.targets, strict=True)
+        if one.item.unit == "%" and one.item.value is not None
+    ]
+    return {"rows": views, "bars": bars}
+
+
+def glossary_list(site: Site) -> dict[str, Any]:
+    """List the glossary in Vietnamese order."""
+    terms = sorted(site.index.terms.values(), key=lambda one: sort_key(one.abbreviation))
+    return {
+        "rows": [
+            {
+                "term": one,
+                "see_also": [Link(address_of("term", other), site.index.terms[other].abbreviation) for other in one.see_also],
+                "seen_in": [(site.document(seen.plan), place(seen.at)) for seen in one.seen_in],
+            }
+            for one in terms
+        ]
+    }  # fmt: skip
+
+
+def notes_list(site: Site) -> dict[str, Any]:
+    """List every editorial note, the gravest first within each document."""
+    groups = [
+        (site.document(document.id), [note_view(note) for note in document.notes])
+        for document in site.index.documents.values()
+        if document.notes
+    ]
+    return {"groups": groups, "count": sum(len(notes) for _, notes in groups)}
+
+
+def coverage_list(site: Site) -> dict[str, Any]:
+    """Say how many of the cited documents are held, and which are known only by name."""
+    cited = {one.reference.target for one in site.index.references if "relations" in one.reference.where}
+    held = sorted(cited & set(site.index.plans))
+    named = [one for one in directive_rows(site) if one.link.href.split("/")[1] in cited]
+    plans = [
+        (site.document(plan.id), source.lines_with_text, len(_lines_of(plan)))
+        for plan in site.index.plans.values()
+        for source in plan.sources
+        if source.lines_with_text
+    ]
+    return {"cited": len(cited), "held": len(held), "named": named, "plans": plans}
+
+
+def _lines_of(value: Any) -> set[int]:
+    """Collect every source line that a record accounts for."""
+    lines: set[int] = set()
+    stack = [value.model_dump(mode="python")]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            at = item.get("at")
+            if isinstance(at, dict):
+                lines.update(at["lines"])
+            stack.extend(item.values())
+        elif isinstance(item, tuple | list):
+            stack.extend(item)
+    return lines
+
+
+def home_page(site: Site) -> dict[str, Any]:
+    """Prepare the home page: ways in, newest documents, nearest deadlines."""
+    dated = sorted(
+        (one for one in site.index.milestones if order_of(one.item.when)[1] != date.max),
+        key=lambda one: order_of(one.item.when),
+    )
+    ahead = [one for one in dated if order_of(one.item.when)[1] >= site.today][:5]
+    nearest = ahead or dated[-5:][::-1]
+    most_cited = sorted(
+        site.index.directives.values(),
+        key=lambda one: -len(site.index.incoming_relations.get(one.id, ())),
+    )
+    return {
+        "plans": plan_rows(site)[:6],
+        "milestones": [milestone_view(site, *one) for one in nearest],
+        "ahead": bool(ahead),
+        "roles": role_rows(site),
+        "procedures": procedure_rows(site),
+        "directives": [
+            _document_row(site, one) for one in most_cited if not one.generic and one.number
+        ][:6],
+        "counts": {
+            "plans": len(site.index.plans),
+            "directives": len(site.index.directives),
+            "tasks": len(site.index.tasks),
+            "milestones": len(site.index.milestones),
+        },
+    }

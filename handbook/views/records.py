@@ -1,0 +1,320 @@
+"""What the pages of the other record kinds show: directive, body, area, role, outline, procedure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from handbook.dates.words import order_of, say_partial
+from handbook.index import PlacedSection, PlacedTask, canonical_number, walk_sections
+from handbook.model.plan import Plan
+from handbook.model.reference import Body
+from handbook.text import fold, sort_key
+from handbook.views.addresses import address_of
+from handbook.views.plan import (
+    MilestoneView,
+    StatementView,
+    attributes,
+    incoming_groups,
+    milestone_view,
+    note_view,
+    relation_groups,
+    section_anchor,
+    statement_views,
+    target_view,
+    task_groups,
+)
+from handbook.views.site import Link, Place, Site, body_name, document_name, place, sorted_by_name
+
+
+class SectionView(NamedTuple):
+    """A section of an outline with everything written under its heading."""
+
+    anchor: str
+    number: str
+    depth: int
+    heading: str
+    place: Place
+    guidance: list[StatementView]
+    data: tuple[str, ...]
+    contributors: list[Link]
+    area: Link | None
+    tasks: list[Link]
+
+
+def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
+    """Prepare the page of a directive."""
+    directive = site.index.directives[directive_id]
+    return {
+        "name": document_name(directive),
+        "directive": directive,
+        "notices": site.ended_notice(directive),
+        "successors": site.successors(directive),
+        "namesakes": _namesakes(site, directive_id),
+        "attributes": attributes(site, directive, {}),
+        "relations": relation_groups(site, directive),
+        "incoming": incoming_groups(site, directive),
+        "task_groups": task_groups(site, list(site.index.tasks_carrying_out.get(directive_id, ()))),
+        "sections": _sections_naming(site, directive_id),
+        "notes": [note_view(note) for note in directive.notes],
+        "sources": directive.sources,
+    }
+
+
+def _namesakes(site: Site, directive_id: str) -> list[Link]:
+    """Link the other documents that bear the same number: Party numbers restart each term."""
+    own = site.index.documents[directive_id]
+    number = fold(canonical_number(own) or "")
+    return [
+        site.document(other.id)
+        for other in site.index.documents.values()
+        if number and other.id != own.id and fold(canonical_number(other) or "") == number
+    ]
+
+
+def _sections_naming(site: Site, directive_id: str) -> list[tuple[Link, str]]:
+    """Link the outline sections whose guidance names a directive."""
+    sources = {
+        one.source.record.id
+        for one in site.index.incoming.get(directive_id, ())
+        if one.source.kind == "plan" and one.reference.where[0] == "outline"
+    }
+    found: list[tuple[Link, str]] = []
+    for plan_id in sorted(sources):
+        plan = site.index.plans[plan_id]
+        for number, _, section in walk_sections(plan):
+            if any(directive_id in one.directives for one in section.guidance):
+                href = f"{address_of('outline', plan_id)}#{section_anchor(number)}"
+                found.append((Link(href, f"Mục {number}. {section.heading}"), document_name(plan)))
+    return found
+
+
+def body_page(site: Site, body_id: str) -> dict[str, Any]:
+    """Prepare the page of a body."""
+    index = site.index
+    body = index.bodies[body_id]
+    return {
+        "name": body.name,
+        "body": body,
+        "parents": _ancestors(site, body),
+        "children": sorted_by_name(site.body(one.id) for one in index.child_bodies.get(body_id, ())),
+        "roles": [site.role(one) for one in body.roles],
+        "existed": _existence(body),
+        "successors": site.bodies(body.successors),
+        "predecessors": [site.body(one.id) for one in index.bodies.values() if body_id in one.successors],
+        "task_plans": _tasks_by_plan(site, list(index.tasks_led_by.get(body_id, ()))),
+        "supported_plans": _tasks_by_plan(site, list(index.tasks_supported_by.get(body_id, ()))),
+        "milestones": _milestones(site, [body_id]),
+        "targets": [target_view(site, *placed) for placed in index.targets_of.get(body_id, ())],
+        "issued": sorted_by_name(
+            site.document(one.id) for one in index.documents.values() if one.issuer == body_id
+        ),
+        "mentions": _mentions(site, body_id),
+        "sources": body.sources,
+    }
+
+
+def _ancestors(site: Site, body: Body) -> list[Link]:
+    """Link the bodies above, the nearest first; a loop (reported by a check) ends the walk."""
+    found: list[str] = []
+    parent = body.parent
+    while parent and parent not in found and parent in site.index.bodies:
+        found.append(parent)
+        parent = site.index.bodies[parent].parent
+    return site.bodies(found)
+
+
+def _existence(body: Body) -> str:
+    if body.existed is None:
+        return ""
+    start = f"từ {say_partial(body.existed.start)}" if body.existed.start else ""
+    until = f"đến {say_partial(body.existed.until)}" if body.existed.until else ""
+    said = " ".join(part for part in (start, until) if part)
+    return f"{said}. {body.existed.note}" if body.existed.note else said
+
+
+def _tasks_by_plan(site: Site, tasks: list[PlacedTask]) -> list[tuple[Link, list[Any]]]:
+    groups: dict[str, list[PlacedTask]] = defaultdict(list)
+    for placed in tasks:
+        groups[placed.plan.id].append(placed)
+    return [
+        (site.document(plan_id), [view for _, views in task_groups(site, ones) for view in views])
+        for plan_id, ones in groups.items()
+    ]
+
+
+def _milestones(site: Site, body_ids: list[str]) -> list[MilestoneView]:
+    placed = {
+        (one.plan.id, one.item.id): one
+        for body_id in body_ids
+        for one in site.index.milestones_of.get(body_id, ())
+    }
+    ordered = sorted(placed.values(), key=lambda one: order_of(one.item.when))
+    return [milestone_view(site, one.plan, one.item) for one in ordered]
+
+
+_MENTION_WORDS = {
+    "recipients": "Nơi nhận của",
+    "participants": "Được mời, triệu tập theo",
+    "outline": "Viết mục đề cương của",
+    "milestones": "Nhận báo cáo theo",
+}
+
+
+def _mentions(site: Site, body_id: str) -> list[tuple[str, list[Link]]]:
+    """Say in which plans a body receives, attends or contributes."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for source, reference in site.index.incoming.get(body_id, ()):
+        if source.kind != "plan":
+            continue
+        part = str(reference.where[0])
+        if part == "milestones" and "submission" not in reference.where:
+            continue
+        if part in _MENTION_WORDS and source.record.id not in found[part]:
+            found[part].append(source.record.id)
+    return [(words, site.documents(found[part])) for part, words in _MENTION_WORDS.items() if found[part]]
+
+
+def area_page(site: Site, area_id: str) -> dict[str, Any]:
+    """Prepare the page of an area of work."""
+    area = site.index.areas[area_id]
+    return {
+        "name": area.name,
+        "area": area,
+        "task_plans": _tasks_by_plan(site, list(site.index.tasks_in_area.get(area_id, ()))),
+        "targets": [
+            target_view(site, *placed)
+            for placed in site.index.targets
+            if placed.item.area == area_id
+        ],
+        "sections": _sections_in_area(site, area_id),
+        "documents": sorted_by_name(
+            site.document(one.id) for one in site.index.documents.values() if area_id in one.areas
+        ),
+    }
+
+
+def _sections_in_area(site: Site, area_id: str) -> list[tuple[Link, str]]:
+    return [
+        (
+            Link(
+                f"{address_of('outline', plan.id)}#{section_anchor(number)}",
+                f"Mục {number}. {section.heading}" if section.number else section.heading,
+            ),
+            document_name(plan),
+        )
+        for plan in site.index.plans.values()
+        for number, _, section in walk_sections(plan)
+        if section.area == area_id
+    ]
+
+
+def role_page(site: Site, role_id: str) -> dict[str, Any]:
+    """Prepare the page of a role: all that its bodies must do."""
+    role = site.index.roles[role_id]
+    bodies = [one for one in site.index.bodies.values() if role_id in one.roles]
+    ids = [one.id for one in bodies]
+    led = [placed for body in ids for placed in site.index.tasks_led_by.get(body, ())]
+    supported = [placed for body in ids for placed in site.index.tasks_supported_by.get(body, ())]
+    return {
+        "name": role.name,
+        "role": role,
+        "bodies": sorted_by_name(site.body(one) for one in ids),
+        "milestones": _milestones(site, ids),
+        "task_plans": _tasks_by_plan(site, led),
+        "supported_plans": _tasks_by_plan(site, supported),
+        "procedures": [
+            Link(address_of("procedure", one.id), one.title)
+            for one in ordered_procedures(site)
+            if role_id in one.roles
+        ],
+    }
+
+
+def ordered_procedures(site: Site) -> list[Any]:
+    """Give the procedures in the order their records name."""
+    return sorted(site.index.procedures.values(), key=lambda one: (one.order, sort_key(one.title)))
+
+
+def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
+    """Prepare the outline of a plan as a page of its own."""
+    plan = site.index.plans[plan_id]
+    assert plan.outline is not None  # PAGE_KINDS lists only plans with an outline
+    return {
+        "name": plan.outline.title,
+        "plan_link": site.document(plan_id),
+        "outline_place": place(plan.outline.at),
+        "introduction": statement_views(site, plan.outline.introduction),
+        "sections": [_section_view(site, plan, placed) for placed in walk_sections(plan)],
+        "milestones": [
+            milestone_view(site, one.plan, one.item)
+            for one in site.index.milestones
+            if one.item.outline == plan_id
+        ],
+        "notices": site.ended_notice(plan),
+        "notes": [note_view(note) for note in plan.notes if set(note.at.lines) & _lines(plan)],
+    }
+
+
+def _lines(plan: Plan) -> set[int]:
+    """Give the source lines of a plan's outline."""
+    assert plan.outline is not None
+    lines = set(plan.outline.at.lines)
+    for _, _, section in walk_sections(plan):
+        lines.update(section.at.lines)
+        for one in section.guidance:
+            lines.update(one.at.lines)
+    return lines
+
+
+def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:
+    section = placed.item
+    feeding = [task for task in plan.tasks if placed.number in task.sections]
+    return SectionView(
+        anchor=section_anchor(placed.number),
+        number=section.number or "",
+        depth=placed.depth,
+        heading=section.heading,
+        place=place(section.at),
+        guidance=statement_views(site, section.guidance),
+        data=section.data,
+        contributors=site.bodies(section.contributors),
+        area=site.area(section.area) if section.area else None,
+        tasks=[Link(f"{address_of('plan', plan.id)}#{one.id}", one.what) for one in feeding],
+    )
+
+
+def procedure_page(site: Site, procedure_id: str) -> dict[str, Any]:
+    """Prepare the page of a procedure."""
+    procedure = site.index.procedures[procedure_id]
+    steps = [
+        {
+            "step": step,
+            "bodies": site.bodies(step.bodies),
+            "outline": site.outline(step.outline) if step.outline else None,
+            "items": [_item_link(site, one) for one in step.items],
+            "cites": [(site.document(one.document), place(one.at)) for one in step.cites],
+        }
+        for step in procedure.steps
+    ]
+    return {
+        "name": procedure.title,
+        "procedure": procedure,
+        "steps": steps,
+        "roles": [site.role(one) for one in procedure.roles],
+        "plans": site.documents(procedure.plans),
+    }
+
+
+def _item_link(site: Site, reference: str) -> Link:
+    """Link an item of a plan: `plan-id#item-id`."""
+    plan_id, _, item_id = reference.partition("#")
+    plan = site.index.plans[plan_id]
+    items = (*plan.tasks, *plan.milestones)
+    what = next((one.what for one in items if one.id == item_id), item_id)
+    return Link(f"{address_of('plan', plan_id)}#{item_id}", what, body_name_of(site, plan))
+
+
+def body_name_of(site: Site, plan: Plan) -> str:
+    """Name the body that issued a plan, or nothing."""
+    return body_name(site.index.bodies[plan.issuer]) if plan.issuer else ""

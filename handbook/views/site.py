@@ -1,0 +1,175 @@
+"""The view of the whole site: links, names and words that every page uses.
+
+`Site` holds the index and *today*; both are arguments, never read from a clock or a global.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from handbook.dates.calendar import last_day
+from handbook.dates.expression import DateExpression
+from handbook.dates.words import last_permitted_day, say, say_partial
+from handbook.index import Index, canonical_number
+from handbook.model.base import At, Source
+from handbook.model.document import Directive, Document
+from handbook.model.plan import Plan
+from handbook.model.reference import Body
+from handbook.text import sort_key
+from handbook.views.addresses import address_of
+
+UNKNOWN = "chưa rõ"
+
+RELATION_WORDS: dict[str, tuple[str, str]] = {
+    "căn cứ": ("Căn cứ", "Là căn cứ của"),
+    "thực hiện": ("Thực hiện", "Được thực hiện bởi"),
+    "hướng dẫn": ("Hướng dẫn", "Được hướng dẫn bởi"),
+    "dẫn chiếu": ("Dẫn chiếu đến", "Được dẫn chiếu bởi"),
+    "thay thế": ("Thay thế", "Được thay thế bởi"),
+    "sửa đổi, bổ sung": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
+    "hợp nhất": ("Hợp nhất", "Được hợp nhất trong"),
+    "bãi bỏ": ("Bãi bỏ", "Bị bãi bỏ bởi"),
+    "sơ kết, tổng kết": ("Sơ kết, tổng kết việc thực hiện", "Được sơ kết, tổng kết bởi"),
+}
+"""Each relation in both wordings: as its own document says it, and as the other document suffers it."""
+
+
+class Link(NamedTuple):
+    """A link inside the site: `href` counts from the site's root."""
+
+    href: str
+    text: str
+    hint: str = ""
+
+
+class Place(NamedTuple):
+    """Where an item stands in the source document, for `data-at` and for readers."""
+
+    path: str
+    lines: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.path} · dòng {self.lines.replace(' ', ', ')}"
+
+
+class When(NamedTuple):
+    """A date expression for a page: words, what is printed, the last day (ISO), and its state."""
+
+    words: str
+    printed: str
+    last_day: str
+    state: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """The index with everything needed to name and link its records."""
+
+    index: Index
+    today: date
+
+    def document(self, document_id: str) -> Link:
+        """Link a plan or directive by its short name; the hint is its title and date."""
+        document = self.index.documents[document_id]
+        kind = "plan" if isinstance(document, Plan) else "directive"
+        return Link(address_of(kind, document_id), document_name(document), self.hint_of(document))
+
+    def hint_of(self, document: Document) -> str:
+        issued = f" ({say_partial(document.issued)})" if document.issued else ""
+        return f"{document.title}{issued}"
+
+    def documents(self, ids: Iterable[str]) -> list[Link]:
+        return [self.document(one) for one in ids]
+
+    def body(self, body_id: str) -> Link:
+        body = self.index.bodies[body_id]
+        return Link(address_of("body", body_id), body_name(body), body.name)
+
+    def bodies(self, ids: Iterable[str]) -> list[Link]:
+        return [self.body(one) for one in ids]
+
+    def area(self, area_id: str) -> Link:
+        return Link(address_of("area", area_id), self.index.areas[area_id].name)
+
+    def areas(self, ids: Iterable[str]) -> list[Link]:
+        return [self.area(one) for one in ids]
+
+    def role(self, role_id: str) -> Link:
+        return Link(address_of("role", role_id), self.index.roles[role_id].name)
+
+    def outline(self, plan_id: str) -> Link:
+        plan = self.index.plans[plan_id]
+        return Link(address_of("outline", plan_id), f"Đề cương theo {document_name(plan)}", plan.title)
+
+    def when(self, expression: DateExpression | None) -> When:
+        """Prepare a date expression for a page."""
+        if expression is None:
+            return When(UNKNOWN, "", "", "", "không nêu")
+        day = last_permitted_day(expression)
+        state = "" if day is None else ("đã qua" if day < self.today else "sắp tới")
+        return When(say(expression), expression.printed, day.isoformat() if day else "", state, expression.type)
+
+    def issuer(self, document: Document) -> Link | None:
+        return self.body(document.issuer) if document.issuer else None
+
+    def ended_notice(self, document: Plan | Directive) -> list[str]:
+        """Say in words what has ended: the term, the validity, the issuing body."""
+        notices: list[str] = []
+        if document.term and last_day(document.term.until) < self.today:
+            notices.append(f"Nhiệm kỳ {document.term.start}–{document.term.until} đã kết thúc.")
+        if document.validity and document.validity.state == "hết hiệu lực":
+            since = f" từ {say_partial(document.validity.until)}" if document.validity.until else ""
+            notices.append(f"Văn bản đã hết hiệu lực{since}.")
+        body = self.index.bodies.get(document.issuer or "")
+        if body and body.existed and body.existed.until and last_day(body.existed.until) < self.today:
+            until = say_partial(body.existed.until)
+            notices.append(f"{body.name} nay không còn (đến {until}).")
+        return notices
+
+    def successors(self, document: Plan | Directive) -> list[Link]:
+        """Link the documents that replace, amend or abolish this one."""
+        return [
+            self.document(one.source.id)
+            for one in self.index.incoming_relations.get(document.id, ())
+            if one.relation.type in {"thay thế", "bãi bỏ"}
+        ]
+
+
+def place(at: At) -> Place:
+    """Prepare a place for a page."""
+    return Place(at.path, " ".join(str(line) for line in at.lines))
+
+
+def document_name(document: Document) -> str:
+    """Name a document briefly: kind and number, or its short or full title when it has none.
+
+    >>> from types import SimpleNamespace as N
+    >>> document_name(N(number="02 NQ/TW", canonical_number="02-NQ/TW", kind="Nghị quyết", issued="2021-06-12"))
+    'Nghị quyết 02-NQ/TW (12/06/2021)'
+    """
+    number = canonical_number(document)
+    if number is None:
+        return document.short_title or document.title
+    issued = document.issued
+    shown = "" if not issued else f" ({say_partial(issued).removeprefix('năm ')})"
+    return f"{document.kind} {number}{shown}"
+
+
+def body_name(body: Body) -> str:
+    """Name a body as people do."""
+    return body.short_name or body.name
+
+
+def sorted_by_name(links: Iterable[Link]) -> list[Link]:
+    """Sort links in the order of the Vietnamese alphabet."""
+    return sorted(links, key=lambda link: sort_key(link.text))
+
+
+def source_names(sources: Iterable[Source]) -> dict[str, str]:
+    """Source id → its title."""
+    return {source.id: source.title for source in sources}

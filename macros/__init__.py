@@ -1,0 +1,28 @@
+"""What pages may call: one macro for each list block and each record page kind.
+
+A macro returns a short mark; `macros.hook` puts the HTML in its place after Markdown has run, so
+that no data ever passes through Markdown or Jinja as source.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.outputs.pages import LIST_PAGES, RECORD_PAGES
+from macros.blocks import current_blocks
+
+
+def define_env(env: Any) -> None:
+    """Declare the macros (called by mkdocs-macros-plugin)."""
+    for name in LIST_PAGES:
+        env.macro(_list_macro(name), name)
+    for kind in RECORD_PAGES:
+        env.macro(_record_macro(kind), kind)
+
+
+def _list_macro(name: str) -> Any:
+    return lambda: current_blocks().add_list(name)
+
+
+def _record_macro(kind: str) -> Any:
+    return lambda record_id: current_blocks().add_record(kind, record_id)
