@@ -197,6 +197,15 @@ class Index:
         return {body: tuple(ones) for body, ones in found.items()}
 
     @cached_property
+    def milestones_on_outline(self) -> dict[str, tuple[PlacedMilestone, ...]]:
+        """Plan id → the milestones at which a report on that plan's outline is due."""
+        found: dict[str, list[PlacedMilestone]] = defaultdict(list)
+        for placed in self.milestones:
+            if placed.item.outline:
+                found[placed.item.outline].append(placed)
+        return {plan: tuple(ones) for plan, ones in found.items()}
+
+    @cached_property
     def targets_of(self) -> dict[str, tuple[PlacedTarget, ...]]:
         """Body id → the targets it must reach."""
         found: dict[str, list[PlacedTarget]] = defaultdict(list)

@@ -1,11 +1,40 @@
-"""Validate the data: every problem with file, line, column, code, message and hint."""
+"""Kiểm tra dữ liệu: mỗi lỗi có tệp, dòng, cột, mã lỗi, nội dung và cách sửa.
+
+    python3 scripts/check.py [--json] [--select MÃ] [--skip MÃ] [--root DIR]
+
+Lỗi in ra stderr, số đếm (hoặc JSON) in ra stdout. Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi sai.
+"""
+
+import json
 import sys
-from pathlib import Path
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from handbook.load import load_catalogue
-from handbook.problems import count_in_words
-c, p = load_catalogue(Path(__file__).resolve().parent.parent)
-only = sys.argv[1:]
-p=[x for x in p if not only or any(o in x.path or o in x.message for o in only)]
-for x in p: print(x)
-print(count_in_words(p))
+
+from _arguments import new_parser
+from _environment import enter_environment
+
+
+def main() -> int:
+    """Check the catalogue and print what was found."""
+    parser = new_parser(__doc__)
+    parser.add_argument("--json", action="store_true", help="in danh sách lỗi dạng JSON ra stdout")
+    for name, meaning in (("--select", "chỉ xét"), ("--skip", "bỏ qua")):
+        parser.add_argument(
+            name, action="append", default=[], metavar="MÃ", help=f"{meaning} mã này (lặp lại được)"
+        )
+    arguments = parser.parse_args()
+    enter_environment()
+
+    from handbook.checks import load_and_check
+    from handbook.problems import count_in_words, has_errors, problems_as_json
+
+    _, problems = load_and_check(arguments.root, select=arguments.select, skip=arguments.skip)
+    if arguments.json:
+        print(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        print(count_in_words(problems))
+    return 1 if has_errors(problems) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

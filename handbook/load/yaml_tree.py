@@ -149,7 +149,10 @@ def parse(text: str) -> tuple[Data | None, list[Fault]]:
 
 
 _ROOT = "Bắt đầu bằng “id: …” ở đầu dòng. Xem trang “Thêm một văn bản”."
-_SUSPECT = re.compile(r"[&*!]|(?:- ){20}|^ {80}|^---|^\.\.\.", re.MULTILINE)
+_SUSPECT = re.compile(
+    r"(?:^|[\s\[{,])[&*!]\S|(?:- ){20}|^ {80}|^---|^\.\.\.|[\[{][^\]}\n]*[\[{]|[\[{][ ]*$", re.MULTILINE
+)
+"""What may begin an anchor, an alias, a tag, a second document or deep nesting."""
 
 
 def _shape_fault(text: str) -> Fault | None:
@@ -158,7 +161,7 @@ def _shape_fault(text: str) -> Fault | None:
     The event stream is walked only when the text holds a character that could begin one of them:
     composing is recursive in C, so depth must be known to be small before it starts.
     """
-    if not _SUSPECT.search(text) and text.count("[") + text.count("{") < MAX_DEPTH:
+    if not _SUSPECT.search(text):
         return None
     depth = documents = 0
     for event in yaml.parse(text, Loader=_Loader):

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from handbook.outputs import fragments
 from handbook.outputs.svg import target_chart
 from handbook.views import lists, plan, records
 from handbook.views.addresses import address_of, root_from
-from handbook.views.site import UNKNOWN, Link, Place, Site, document_name
+from handbook.views.site import UNKNOWN, Site, document_name
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -145,26 +146,17 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(target_chart=target_chart, UNKNOWN=UNKNOWN, FACET_NAMES=FACET_NAMES)
-    environment.filters.update(placed=_placed)
+    environment.globals.update(
+        UNKNOWN=UNKNOWN,
+        link=fragments.link,
+        links=fragments.links,
+        note_marks=fragments.note_marks,
+        placed=fragments.placed,
+        target_chart=target_chart,
+        when=fragments.when,
+        where=fragments.where,
+    )
     return environment
-
-
-FACET_NAMES = {
-    "kind": "Loại",
-    "year": "Năm",
-    "level": "Cấp",
-    "body": "Đơn vị",
-    "area": "Lĩnh vực",
-    "role": "Vai trò",
-    "plan": "Văn bản",
-}
-"""Facet → what a reader calls it; `lists.js` makes one choice box for each."""
-
-
-def _placed(place: Place) -> Markup:
-    """Write a place as the attributes by which programs find it."""
-    return Markup('data-at="{}" data-lines="{}"').format(place.path, place.lines)
 
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -203,11 +195,3 @@ def _with_index(match: re.Match[str]) -> str:
         return match[0]
     slash = "" if path.endswith("/") else "/"
     return f'{prefix}"{path}{slash}index.html{rest}"'
-
-
-def link_list(links: Iterable[Link], root: str) -> Markup:
-    """Write links one after another, separated by semicolons."""
-    return Markup("; ").join(
-        Markup('<a href="{}{}" title="{}">{}</a>').format(root, one.href, one.hint, one.text)
-        for one in links
-    )

@@ -5,15 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from handbook.dates.calendar import last_day
 from handbook.dates.words import order_of, say_partial
-from handbook.index import canonical_number
-from handbook.model.document import Document
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
+from handbook.views.limits import limited_milestones, limited_targets
 from handbook.views.plan import milestone_view, note_view, target_view
 from handbook.views.records import ordered_procedures
-from handbook.views.site import UNKNOWN, Link, Site, body_name, document_name, place
+from handbook.views.site import (
+    UNKNOWN,
+    Link,
+    Site,
+    body_name,
+    document_name,
+    newest_first,
+    place,
+)
+
+
+MAX_BARS = 30
+"""A chart of more bars than this is no longer read; the table below it has every target."""
+
+
+MAX_NOTED = 30
+"""How many documents the page of editorial notes expands; older ones are a line each."""
 
 
 class Row(NamedTuple):
@@ -29,17 +43,13 @@ class Row(NamedTuple):
 def plan_rows(site: Site) -> list[Row]:
     """List the plans, newest first; undated ones last."""
     plans = sorted(site.index.plans.values(), key=lambda one: sort_key(document_name(one)))
-    return [_document_row(site, one) for one in sorted(plans, key=_newest_first)]
+    return [_document_row(site, one) for one in sorted(plans, key=newest_first)]
 
 
 def directive_rows(site: Site) -> list[Row]:
     """List the directives, newest first; undated ones last."""
     documents = sorted(site.index.directives.values(), key=lambda one: sort_key(document_name(one)))
-    return [_document_row(site, one) for one in sorted(documents, key=_newest_first)]
-
-
-def _newest_first(document: Document) -> int:
-    return -last_day(document.issued).toordinal() if document.issued else 0
+    return [_document_row(site, one) for one in sorted(documents, key=newest_first)]
 
 
 def _document_row(site: Site, document: Any) -> Row:
@@ -122,7 +132,7 @@ def outline_rows(site: Site) -> list[Row]:
             facets={},
             marks=site.ended_notice(one),
         )
-        for one in sorted(site.index.plans.values(), key=_newest_first)
+        for one in sorted(site.index.plans.values(), key=newest_first)
         if one.outline
     ]
 
@@ -142,22 +152,18 @@ def procedure_rows(site: Site) -> list[Row]:
 
 
 def milestones_list(site: Site) -> dict[str, Any]:
-    """List every milestone of every plan, the latest dated first, undated ones last."""
-    placed = sorted(site.index.milestones, key=lambda one: order_of(one.item.when))
-    dated = [one for one in placed if order_of(one.item.when)[1] != date.max]
-    undated = [one for one in placed if order_of(one.item.when)[1] == date.max]
-    return {"rows": [milestone_view(site, *one) for one in (*reversed(dated), *undated)]}
+    """List every milestone of every plan, the latest first, undated ones last."""
+    return {"milestones": limited_milestones(site, site.index.milestones)}
 
 
 def targets_list(site: Site) -> dict[str, Any]:
     """List every target, with the chart of those measured in per cent."""
-    views = [target_view(site, *one) for one in site.index.targets]
-    bars = [
-        (view, float(one.item.value))
-        for view, one in zip(views, site.index.targets, strict=True)
-        if one.item.unit == "%" and one.item.value is not None
+    per_cent = [
+        one for one in site.index.targets if one.item.unit == "%" and one.item.value is not None
     ]
-    return {"rows": views, "bars": bars}
+    ordered = sorted(per_cent, key=lambda one: order_of(one.item.when), reverse=True)[:MAX_BARS]
+    bars = [(target_view(site, *one), float(one.item.value or 0)) for one in ordered]
+    return {"targets": limited_targets(site, site.index.targets), "bars": bars}
 
 
 def glossary_list(site: Site) -> dict[str, Any]:
@@ -177,12 +183,15 @@ def glossary_list(site: Site) -> dict[str, Any]:
 
 def notes_list(site: Site) -> dict[str, Any]:
     """List every editorial note, the gravest first within each document."""
-    groups = [
-        (site.document(document.id), [note_view(note) for note in document.notes])
-        for document in site.index.documents.values()
-        if document.notes
-    ]
-    return {"groups": groups, "count": sum(len(notes) for _, notes in groups)}
+    documents = sorted(
+        (one for one in site.index.documents.values() if one.notes), key=newest_first
+    )
+    shown, rest = documents[:MAX_NOTED], documents[MAX_NOTED:]
+    return {
+        "groups": [(site.document(one.id), [note_view(note) for note in one.notes]) for one in shown],
+        "folded": [(site.document(one.id), len(one.notes)) for one in rest],
+        "count": sum(len(one.notes) for one in documents),
+    }
 
 
 def coverage_list(site: Site) -> dict[str, Any]:

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from handbook.dates.words import order_of, say_partial
+from handbook.dates.words import say_partial
 from handbook.index import PlacedSection, PlacedTask, canonical_number, walk_sections
 from handbook.model.plan import Plan
 from handbook.model.reference import Body
 from handbook.text import fold, sort_key
 from handbook.views.addresses import address_of
+from handbook.views.limits import Limited, limited_milestones, limited_targets
 from handbook.views.plan import (
     MilestoneView,
     StatementView,
+    TaskView,
     attributes,
     incoming_groups,
-    milestone_view,
     note_view,
     relation_groups,
     section_anchor,
     statement_views,
-    target_view,
-    task_groups,
+    task_view,
 )
-from handbook.views.site import Link, Place, Site, body_name, document_name, place, sorted_by_name
+from handbook.views.site import (
+    Link,
+    Place,
+    Site,
+    body_name,
+    document_name,
+    newest_first,
+    place,
+    sorted_by_name,
+)
 
 
 class SectionView(NamedTuple):
@@ -54,7 +64,7 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "attributes": attributes(site, directive, {}),
         "relations": relation_groups(site, directive),
         "incoming": incoming_groups(site, directive),
-        "task_groups": task_groups(site, list(site.index.tasks_carrying_out.get(directive_id, ()))),
+        "task_plans": _tasks_by_plan(site, site.index.tasks_carrying_out.get(directive_id, ())),
         "sections": _sections_naming(site, directive_id),
         "notes": [note_view(note) for note in directive.notes],
         "sources": directive.sources,
@@ -102,10 +112,10 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "existed": _existence(body),
         "successors": site.bodies(body.successors),
         "predecessors": [site.body(one.id) for one in index.bodies.values() if body_id in one.successors],
-        "task_plans": _tasks_by_plan(site, list(index.tasks_led_by.get(body_id, ()))),
-        "supported_plans": _tasks_by_plan(site, list(index.tasks_supported_by.get(body_id, ()))),
+        "task_plans": _tasks_by_plan(site, index.tasks_led_by.get(body_id, ())),
+        "supported_plans": _tasks_by_plan(site, index.tasks_supported_by.get(body_id, ())),
         "milestones": _milestones(site, [body_id]),
-        "targets": [target_view(site, *placed) for placed in index.targets_of.get(body_id, ())],
+        "targets": limited_targets(site, index.targets_of.get(body_id, ())),
         "issued": sorted_by_name(
             site.document(one.id) for one in index.documents.values() if one.issuer == body_id
         ),
@@ -133,24 +143,41 @@ def _existence(body: Body) -> str:
     return f"{said}. {body.existed.note}" if body.existed.note else said
 
 
-def _tasks_by_plan(site: Site, tasks: list[PlacedTask]) -> list[tuple[Link, list[Any]]]:
+EXPANDED_PLANS = 12
+"""How many plans a page expands task by task; older ones are one line each, so that the page of a
+body or an area stays light when a federation has entered thousands of plans."""
+
+
+class TasksByPlan(NamedTuple):
+    """Tasks grouped by plan, newest first: task by task, then one line for each older plan."""
+
+    expanded: list[tuple[Link, list[TaskView]]]
+    folded: list[tuple[Link, int]]
+
+    def __bool__(self) -> bool:
+        return bool(self.expanded)
+
+
+def _tasks_by_plan(site: Site, tasks: Iterable[PlacedTask]) -> TasksByPlan:
     groups: dict[str, list[PlacedTask]] = defaultdict(list)
     for placed in tasks:
         groups[placed.plan.id].append(placed)
-    return [
-        (site.document(plan_id), [view for _, views in task_groups(site, ones) for view in views])
-        for plan_id, ones in groups.items()
+    ordered = sorted(groups.items(), key=lambda group: newest_first(group[1][0].plan))
+    expanded = [
+        (site.document(plan_id), [task_view(site, plan, task) for plan, task in ones])
+        for plan_id, ones in ordered[:EXPANDED_PLANS]
     ]
+    folded = [(site.document(plan_id), len(ones)) for plan_id, ones in ordered[EXPANDED_PLANS:]]
+    return TasksByPlan(expanded, folded)
 
 
-def _milestones(site: Site, body_ids: list[str]) -> list[MilestoneView]:
+def _milestones(site: Site, body_ids: list[str]) -> Limited[MilestoneView]:
     placed = {
         (one.plan.id, one.item.id): one
         for body_id in body_ids
         for one in site.index.milestones_of.get(body_id, ())
     }
-    ordered = sorted(placed.values(), key=lambda one: order_of(one.item.when))
-    return [milestone_view(site, one.plan, one.item) for one in ordered]
+    return limited_milestones(site, placed.values())
 
 
 _MENTION_WORDS = {
@@ -181,12 +208,10 @@ def area_page(site: Site, area_id: str) -> dict[str, Any]:
     return {
         "name": area.name,
         "area": area,
-        "task_plans": _tasks_by_plan(site, list(site.index.tasks_in_area.get(area_id, ()))),
-        "targets": [
-            target_view(site, *placed)
-            for placed in site.index.targets
-            if placed.item.area == area_id
-        ],
+        "task_plans": _tasks_by_plan(site, site.index.tasks_in_area.get(area_id, ())),
+        "targets": limited_targets(
+            site, (one for one in site.index.targets if one.item.area == area_id)
+        ),
         "sections": _sections_in_area(site, area_id),
         "documents": sorted_by_name(
             site.document(one.id) for one in site.index.documents.values() if area_id in one.areas
@@ -246,11 +271,9 @@ def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
         "outline_place": place(plan.outline.at),
         "introduction": statement_views(site, plan.outline.introduction),
         "sections": [_section_view(site, plan, placed) for placed in walk_sections(plan)],
-        "milestones": [
-            milestone_view(site, one.plan, one.item)
-            for one in site.index.milestones
-            if one.item.outline == plan_id
-        ],
+        "milestones": limited_milestones(
+            site, (one for one in site.index.milestones_on_outline.get(plan_id, ()))
+        ),
         "notices": site.ended_notice(plan),
         "notes": [note_view(note) for note in plan.notes if set(note.at.lines) & _lines(plan)],
     }

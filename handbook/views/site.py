@@ -160,6 +160,11 @@ def document_name(document: Document) -> str:
     return f"{document.kind} {number}{shown}"
 
 
+def newest_first(document: Document) -> int:
+    """Give a key that sorts documents newest first, undated ones last."""
+    return -last_day(document.issued).toordinal() if document.issued else 0
+
+
 def body_name(body: Body) -> str:
     """Name a body as people do."""
     return body.short_name or body.name

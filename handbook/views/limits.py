@@ -1,0 +1,58 @@
+"""Long tables made finite: the newest rows whole, the older ones as one line for each plan.
+
+Nothing is dropped: every folded row stands on its plan's page, which the line links to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from handbook.dates.words import order_of
+from handbook.index import PlacedMilestone, PlacedTarget
+from handbook.views.plan import MilestoneView, TargetView, milestone_view, target_view
+from handbook.views.site import Link, Site
+
+MAX_ROWS = 300
+
+View = TypeVar("View")
+
+
+class Limited(NamedTuple, Generic[View]):
+    """Rows to show whole, and plans with the number of their rows that are folded away."""
+
+    rows: list[View]
+    folded: list[tuple[Link, int]]
+    total: int
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+
+def limited_milestones(site: Site, placed: Iterable[PlacedMilestone]) -> Limited[MilestoneView]:
+    """Prepare milestones, the latest first and undated ones last."""
+    ordered = sorted(placed, key=lambda one: _latest_first(one))
+    shown, rest = ordered[:MAX_ROWS], ordered[MAX_ROWS:]
+    return Limited(
+        [milestone_view(site, *one) for one in shown], _folded(site, rest), len(ordered)
+    )
+
+
+def limited_targets(site: Site, placed: Iterable[PlacedTarget]) -> Limited[TargetView]:
+    """Prepare targets, the latest first."""
+    ordered = sorted(placed, key=lambda one: _latest_first(one))
+    shown, rest = ordered[:MAX_ROWS], ordered[MAX_ROWS:]
+    return Limited([target_view(site, *one) for one in shown], _folded(site, rest), len(ordered))
+
+
+def _latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:
+    undated, day = order_of(placed.item.when)
+    return undated, -day.toordinal()
+
+
+def _folded(
+    site: Site, placed: Iterable[PlacedMilestone | PlacedTarget]
+) -> list[tuple[Link, int]]:
+    counts = Counter(one.plan.id for one in placed)
+    return [(site.document(plan_id), count) for plan_id, count in counts.items()]

@@ -1,0 +1,72 @@
+"""Build the site with MkDocs, in this process, and put it in place only when it is whole."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from _environment import ROOT
+from _swap import replacing
+
+
+class BuildFailedError(Exception):
+    """The site was not built; why has been printed already, or is the text of this error."""
+
+
+def build_into(target: Path, *, root: Path = ROOT, full: bool = True) -> None:
+    """Build the site of the catalogue at `root` and put it at `target`.
+
+    `full=False` leaves out what takes long (`config.extra.full` tells the hook).  Problems in the
+    data and MkDocs' own warnings go to stderr; any of them that is an error, and any warning of
+    MkDocs, raises BuildFailedError and leaves the site that stood at `target` as it was.  Raises
+    FolderRefusedError when something else stands there.
+    """
+    with _log_to_stderr(), _own_source_date(), replacing(target) as folder:
+        _run_mkdocs(folder, root, full)
+
+
+def _run_mkdocs(folder: Path, root: Path, full: bool) -> None:
+    try:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config.extra.update(catalogue_root=str(root.resolve()), full=full)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, ConfigurationError) as error:
+        # Abort repeats in English what the log has said.
+        text = "" if isinstance(error, Abort) else f"mkdocs.yml: {error}"
+        raise BuildFailedError(text) from None
+
+
+@contextmanager
+def _own_source_date() -> Iterator[None]:
+    """Keep the build's date to this build: the hook takes it from the records when none is set."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        yield
+    finally:
+        os.environ.pop("SOURCE_DATE_EPOCH", None)
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@contextmanager
+def _log_to_stderr() -> Iterator[None]:
+    """Show MkDocs' warnings and errors, and not its progress."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("mkdocs: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)

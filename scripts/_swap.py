@@ -1,0 +1,101 @@
+"""Replace a built folder by a new one only when the new one is whole.
+
+The new folder is written beside the old one and renamed into its place at the end, so a failure,
+Ctrl-C or a power cut leaves either the old site or the new one.  What a killed build left behind
+is mended or removed by the next.  A folder without our mark is never replaced or deleted.
+"""
+
+import hashlib
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from _environment import ROOT
+from _file_lock import only_one_at_a_time
+
+MARK = ".built-by-handbook"
+_MARK_TEXT = "Thư mục này do scripts/build.py dựng; lần dựng sau sẽ thay toàn bộ nội dung.\n"
+
+
+class FolderRefusedError(Exception):
+    """The folder named is not one we made, so it must not be replaced.  Its text is for users."""
+
+
+@contextmanager
+def replacing(folder: Path) -> Iterator[Path]:
+    """Give an empty folder to write into; it takes the place of `folder` if the block ends well.
+
+    Raises FolderRefusedError before anything is touched when `folder` holds something else.
+    """
+    target = folder.resolve()  # the folder behind a link is replaced, not the link
+    new = target.with_name(f".{target.name}.handbook-new")
+    old = target.with_name(f".{target.name}.handbook-old")
+    _refuse_foreign(target)
+    with only_one_at_a_time(_lock_of(target), _say_waiting):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _clear_leftovers(target, new, old)
+        new.mkdir()
+        (new / MARK).write_text(_MARK_TEXT, encoding="utf-8", newline="\n")
+        try:
+            yield new
+            _swap(target, new, old)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+def _refuse_foreign(target: Path) -> None:
+    if not target.exists() or (target / MARK).is_file():
+        return
+    if not target.is_dir():
+        raise FolderRefusedError(f"{target} là một tệp, không phải thư mục. Chọn --site-dir khác.")
+    if any(target.iterdir()):
+        raise FolderRefusedError(
+            f"Thư mục {target} không rỗng và không do lệnh này dựng, nên không thay nó. "
+            "Chọn --site-dir là thư mục mới hoặc rỗng."
+        )
+
+
+def _clear_leftovers(target: Path, new: Path, old: Path) -> None:
+    """Put back the old site if a build was killed between the two renames; remove the rest."""
+    if old.exists() and not target.exists():
+        old.rename(target)
+    for leftover in (new, old):
+        if leftover.exists():
+            _refuse_foreign(leftover)
+            shutil.rmtree(leftover)
+
+
+def _swap(target: Path, new: Path, old: Path) -> None:
+    try:
+        if target.exists():
+            _rename(target, old)
+        _rename(new, target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _rename(source: Path, target: Path) -> None:
+    """Rename; on Windows, wait a moment for whoever is reading a file inside (a virus scanner)."""
+    for _ in range(10 if sys.platform == "win32" else 0):
+        try:
+            source.rename(target)
+        except PermissionError:
+            time.sleep(0.2)
+        else:
+            return
+    source.rename(target)
+
+
+def _lock_of(target: Path) -> Path:
+    name = hashlib.sha256(str(target).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return ROOT / ".cache" / f"site-{name}.lock"
+
+
+def _say_waiting() -> None:
+    print("Một lần dựng khác đang ghi vào thư mục này; đang chờ…", file=sys.stderr)
