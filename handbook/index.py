@@ -231,6 +231,16 @@ class Index:
         return {area: tuple(ones) for area, ones in found.items()}
 
     @cached_property
+    def sections_in_area(self) -> dict[str, tuple[tuple[Plan, PlacedSection], ...]]:
+        """Area id → the outline sections that report on it, with their plans."""
+        found: dict[str, list[tuple[Plan, PlacedSection]]] = defaultdict(list)
+        for plan in self.plans.values():
+            for placed in walk_sections(plan):
+                if placed.item.area:
+                    found[placed.item.area].append((plan, placed))
+        return {area: tuple(ones) for area, ones in found.items()}
+
+    @cached_property
     def child_bodies(self) -> dict[str, tuple[Body, ...]]:
         """Body id → the bodies whose parent it is."""
         found: dict[str, list[Body]] = defaultdict(list)

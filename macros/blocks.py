@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from handbook.outputs.pages import Heading, headings_of, render_list, render_record
+from handbook.outputs.batch import run_all
+from handbook.outputs.pages import (
+    Heading,
+    Rendered,
+    record_addresses,
+    render_list,
+    render_record,
+)
 from handbook.views.site import Site
 
 _MARK = re.compile(r"<p>HBBLOCK(\d+)END</p>|HBBLOCK(\d+)END")
@@ -13,39 +20,41 @@ _MARK = re.compile(r"<p>HBBLOCK(\d+)END</p>|HBBLOCK(\d+)END")
 
 @dataclass(slots=True)
 class Blocks:
-    """Collects the blocks of one page at a time."""
+    """What the macros of one build rendered.  A mark is the number of a block in `rendered`."""
 
     site: Site
     address: str = ""
-    html: list[str] = field(default_factory=list)
-    title: str = ""
+    rendered: list[Rendered] = field(default_factory=list)
+    records: dict[tuple[str, str], Rendered] = field(default_factory=dict)
 
-    def start_page(self, address: str) -> None:
-        """Forget the last page's blocks; `address` is the page's URL."""
-        self.address = address
-        self.html = []
+    def render_records(self) -> None:
+        """Render the pages of all records, on all cores when there are many."""
+        jobs = [(kind, one) for kind, one, _ in record_addresses(self.site)]
+        results = run_all(lambda job: render_record(self.site, *job), jobs)
+        self.records = dict(zip(jobs, results, strict=True))
 
     def add_list(self, name: str) -> str:
-        """Render a list block and return its mark."""
+        """Render a list block for the page at `address` and return its mark."""
         return self._mark(render_list(self.site, name, self.address))
 
     def add_record(self, kind: str, record_id: str) -> str:
-        """Render a record's page and return its mark."""
-        rendered = render_record(self.site, kind, record_id)
-        self.title = rendered.title
-        return self._mark(rendered.html)
+        """Return the mark of a record's page."""
+        return self._mark(self.records[kind, record_id])
 
     def fill(self, html: str) -> str:
         """Put the blocks in the place of their marks."""
-        return _MARK.sub(lambda match: self.html[int(match[1] or match[2])], html)
+        return _MARK.sub(lambda match: self._block(match).html, html)
 
-    def headings(self) -> list[Heading]:
-        """Give the headings inside this page's blocks."""
-        return [one for block in self.html for one in headings_of(block)]
+    def headings(self, html: str) -> list[Heading]:
+        """Give the headings of the blocks marked in `html`."""
+        return [one for match in _MARK.finditer(html) for one in self._block(match).headings]
 
-    def _mark(self, html: str) -> str:
-        self.html.append(html)
-        return f"\n\nHBBLOCK{len(self.html) - 1}END\n\n"
+    def _block(self, match: re.Match[str]) -> Rendered:
+        return self.rendered[int(match[1] or match[2])]
+
+    def _mark(self, rendered: Rendered) -> str:
+        self.rendered.append(rendered)
+        return f"\n\nHBBLOCK{len(self.rendered) - 1}END\n\n"
 
 
 _current: list[Blocks] = []

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from handbook.checks import load_and_check
 from handbook.outputs.api import api_files
-from handbook.outputs.pages import Heading, name_index_files, record_addresses
+from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.problems import count_in_words, has_errors
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
@@ -32,8 +34,12 @@ from macros.blocks import Blocks, current_blocks, set_current
 class RecordPage(Page):
     """A generated page: its body is one macro call, and Markdown has nothing to do in it."""
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, macro: str) -> None:
-        super().__init__(title, file, config)
+    is_generated = True
+    """Read by `overrides/partials/nav.html`."""
+
+    def __init__(self, rendered: Rendered, file: File, config: MkDocsConfig, macro: str) -> None:
+        super().__init__(rendered.title, file, config)
+        self._rendered = rendered
         self._macro = macro
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -43,69 +49,92 @@ class RecordPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Keep the marks as they are: `on_page_content` fills them."""
         self.content = (self.markdown or "").strip()
+        self.toc = _toc(self._rendered.headings)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the catalogue; errors stop the build."""
     root = Path(config.extra.get("catalogue_root") or Path(config.config_file_path).parent)
     index, problems = load_and_check(root)
-    for problem in problems:
-        print(problem, file=sys.stderr)
     if has_errors(problems):
+        for problem in problems:
+            print(problem, file=sys.stderr)
         raise PluginError(f"Dữ liệu có lỗi nên chưa dựng trang. {count_in_words(problems)}")
-    set_current(Blocks(Site(index, _today(newest_record_date(index)))))
-    config.extra["build_day"] = _today(newest_record_date(index)).isoformat()
+    today = _fix_build_day(newest_record_date(index))
+    set_current(Blocks(Site(index, today)))
+    config.extra["build_day"] = today.isoformat()
     return config
 
 
-def _today(newest: date) -> date:
-    """Take the build's day from SOURCE_DATE_EPOCH, else from the records: never from the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else newest
+def _fix_build_day(newest: date) -> date:
+    """Take the build's day from SOURCE_DATE_EPOCH, else from the records: never from the clock.
+
+    MkDocs dates the site map by the same variable, so it is set for the rest of this build.
+    """
+    midnight = datetime.combine(newest, time(), UTC)
+    epoch = os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add one generated page for every record."""
     blocks = current_blocks()
+    blocks.render_records()
     for kind, record_id, address in record_addresses(blocks.site):
         file = File.generated(
             config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
         )
-        RecordPage("", file, config, f'{{{{ {kind}("{record_id}") }}}}')
+        macro = f'{{{{ {kind}("{record_id}") }}}}'
+        RecordPage(blocks.records[kind, record_id], file, config, macro)
         files.append(file)
     return files
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme's templates `once_for(key, macro)`: the macro's text, made once for a key."""
+    made: dict[str, str] = {}
+
+    def once_for(key: str, macro: Callable[[], str]) -> str:
+        if key not in made:
+            made[key] = macro()
+        return made[key]
+
+    env.globals["once_for"] = once_for
+    return env
+
+
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Tell the macros which page they are on."""
-    current_blocks().start_page(page.url if page.url != "./" else "")
+    current_blocks().address = page.url if page.url != "./" else ""
     return page
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill in the blocks, after Markdown; give the theme the title and the table of contents."""
+    """Fill in the blocks, after Markdown; add their headings to the table of contents."""
     blocks = current_blocks()
-    if blocks.html:
-        if isinstance(page, RecordPage):
-            page.title = blocks.title
-        _extend_toc(page, blocks.headings())
+    if not isinstance(page, RecordPage) and len(page.toc.items) == 1:
+        page.toc.items[0].children.extend(_toc(blocks.headings(html)).items)
     return blocks.fill(html)
 
 
-def _extend_toc(page: Page, headings: list[Heading]) -> None:
+def _toc(headings: list[Heading]) -> TableOfContents:
     tokens: list[Any] = []
     for one in headings:
         token = {"level": one.level, "id": one.id, "name": one.text, "children": []}
-        if one.level == 3 and tokens:
-            tokens[-1]["children"].append(token)
-        else:
-            tokens.append(token)
-    page.toc.items.extend(get_toc(tokens).items) if page.toc else setattr(page, "toc", get_toc(tokens))
+        siblings = tokens[-1]["children"] if one.level == 3 and tokens else tokens
+        siblings.append(token)
+    return get_toc(tokens)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let links to folders name their index file, so that the site opens from a disk too."""
-    return name_index_files(output)
+    """Let links to folders name their index file, so that the site opens from a disk too.
+
+    The content of a record page names them already; only what the theme put around it is left.
+    """
+    if not isinstance(page, RecordPage):
+        return name_index_files(output)
+    head, content, tail = output.partition(page.content or "")
+    return name_index_files(head) + content + name_index_files(tail)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from handbook.index import Index, canonical_number, walk_sections
 from handbook.load.catalogue import LoadedRecord
+from handbook.model.base import At
 from handbook.model.document import Document
 from handbook.model.plan import Plan
 from handbook.views.addresses import address_of
@@ -22,10 +23,12 @@ VERSION = "v1"
 def api_files(index: Index) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the API as (path under the site's root, bytes)."""
     summaries = {(one.kind, one.record.id): _summary(one) for one in index.catalogue.loaded}
-    yield f"api/{VERSION}/records.json", _json({"version": VERSION, "records": list(summaries.values())})
+    yield (
+        f"api/{VERSION}/records.json",
+        _json({"version": VERSION, "records": list(summaries.values())}),
+    )
     for one in index.catalogue.loaded:
-        path = f"api/{VERSION}/{one.kind}/{one.record.id}.json"
-        yield path, _json(_record(index, one, summaries))
+        yield f"api/{VERSION}/{one.kind}/{one.record.id}.json", _record(index, one, summaries)
 
 
 def _summary(one: LoadedRecord) -> dict[str, Any]:
@@ -47,17 +50,16 @@ def _summary(one: LoadedRecord) -> dict[str, Any]:
 
 def _record(
     index: Index, one: LoadedRecord, summaries: dict[tuple[str, str], dict[str, Any]]
-) -> dict[str, Any]:
-    data = _summary(one)
-    data["record"] = one.record.model_dump(mode="json", by_alias=True)
+) -> bytes:
+    data = dict(summaries[one.kind, one.record.id])
     if isinstance(one.record, Plan):
         data["outline_sections"] = [
-            {"number": number, "depth": depth, "heading": section.heading, "at": section.at.model_dump(mode="json")}
+            {"number": number, "depth": depth, "heading": section.heading, "at": _at(section.at)}
             for number, depth, section in walk_sections(one.record)
         ]
     data["refers_to"] = [
-        {"where": list(reference.where), **_target(reference.target, reference.kinds, summaries)}
-        for source, reference in index.outgoing.get((one.kind, one.record.id), ())
+        {"where": reference.where, **_target(reference.target, reference.kinds, summaries)}
+        for _, reference in index.outgoing.get((one.kind, one.record.id), ())
     ]
     data["referred_to_by"] = [
         {
@@ -65,12 +67,18 @@ def _record(
             "id": source.record.id,
             "title": summaries[source.kind, source.record.id]["title"],
             "url": address_of(source.kind, source.record.id),
-            "where": list(reference.where),
+            "where": reference.where,
         }
         for source, reference in index.incoming.get(one.record.id, ())
         if one.kind in reference.kinds
     ]
-    return data
+    # pydantic writes the record itself, in Rust; it goes in as the last member of the object.
+    record = one.record.model_dump_json(by_alias=True).encode()
+    return _json(data)[: -len(b"}\n")] + b',"record":' + record + b"}\n"
+
+
+def _at(at: At) -> dict[str, Any]:
+    return {"path": at.path, "lines": at.lines}
 
 
 def _target(

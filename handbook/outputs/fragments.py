@@ -54,6 +54,8 @@ def note_marks(root: str, href: str, ids: Iterable[str], own: bool) -> Markup:
     """Write the marks that lead from an item to the editorial notes about it."""
     base = "" if own else root + href.split("#", 1)[0]
     return Markup("").join(
-        Markup(' <a class="hb-note-mark" href="{}#{}" title="Ghi chú biên tập">⚠ ghi chú</a>').format(base, one)
+        Markup(' <a class="hb-note-mark" href="{}#{}">⚠ ghi chú {}</a>').format(
+            base, one, one.rpartition("-")[2]
+        )
         for one in ids
     )

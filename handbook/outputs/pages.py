@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from handbook.outputs import fragments
 from handbook.outputs.svg import target_chart
-from handbook.views import lists, plan, records
+from handbook.views import fields, lists, plan, records
+from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
 
@@ -110,6 +111,8 @@ LIST_PAGES: dict[str, ListPage] = {
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),
     "coverage": ListPage("coverage.html", lists.coverage_list),
+    "fields": ListPage("fields.html", fields.fields_list),
+    "rules": ListPage("rules.html", rules_view.rules_list),
 }
 
 
@@ -124,13 +127,14 @@ def render_record(site: Site, kind: str, record_id: str) -> Rendered:
     """Render the page of one record."""
     row = RECORD_PAGES[kind]
     html = _render(row.template, address_of(kind, record_id), row.view(site, record_id))
-    return Rendered(html, row.title(site, record_id), headings_of(html))
+    return Rendered(name_index_files(html), row.title(site, record_id), headings_of(html))
 
 
-def render_list(site: Site, name: str, address: str) -> str:
+def render_list(site: Site, name: str, address: str) -> Rendered:
     """Render one list block for the page at `address`."""
     row = LIST_PAGES[name]
-    return _render(row.template, address, row.view(site))
+    html = _render(row.template, address, row.view(site))
+    return Rendered(html, "", headings_of(html))
 
 
 def _render(template: str, address: str, context: dict[str, Any]) -> str:
@@ -160,7 +164,7 @@ def _environment() -> Environment:
 
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r'<span class="hb-(?:count|tag)">.*?</span>|<[^>]+>')
 
 
 def headings_of(html: str) -> list[Heading]:

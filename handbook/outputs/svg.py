@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handbook.views.plan import TargetView
 
 _WIDTH = 340
-_ROW = 46
+_ROW = 58
 _BAR = 12
 
 
@@ -27,19 +27,22 @@ def target_chart(bars: list[tuple[TargetView, float]]) -> Markup:
 def _bar(position: int, view: TargetView, value: float) -> Markup:
     top = position * _ROW + 4
     width = max(2.0, min(value, 100) / 100 * (_WIDTH - 4))
-    label = f"{view.value} · {view.when.words} · {view.indicator}"
+    level = f"{view.value} · {view.when.words}"
     return Markup(
-        '<text x="2" y="{ty}" class="hb-chart-label">{label}</text>'
+        '<text x="2" y="{ty}" class="hb-chart-value">{level}</text>'
+        '<text x="2" y="{iy}" class="hb-chart-label">{label}</text>'
         '<rect x="2" y="{by}" width="{full}" height="{bar}" class="hb-chart-track"/>'
         '<rect x="2" y="{by}" width="{width}" height="{bar}" class="hb-chart-bar"><title>{whole}</title></rect>'
     ).format(
         ty=top + 13,
-        by=top + 20,
+        iy=top + 28,
+        by=top + 34,
         bar=_BAR,
         full=_WIDTH - 4,
         width=f"{width:.1f}",
-        label=escape(_shorten(label, 52)),
-        whole=label,
+        level=level,
+        label=_shorten(view.indicator, 54),
+        whole=f"{level} · {view.indicator}",
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from handbook.dates.words import order_of, say_partial
-from handbook.index import PlacedTask, canonical_number, walk_sections
+from handbook.index import IncomingRelation, PlacedTask, canonical_number, walk_sections
 from handbook.model.base import EditorialNote, ItemId, Source, Statement
 from handbook.model.document import Document, Relation
 from handbook.model.plan import Milestone, Participant, Plan, Target, Task
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
-from handbook.views.site import RELATION_WORDS, UNKNOWN, Link, Place, Site, When, document_name, place
+from handbook.views.site import RELATION_WORDS, UNKNOWN, Link, Place, Site, When, document_name, newest_first, place
 
 
 class Attribute(NamedTuple):
@@ -43,6 +43,7 @@ class NoteView(NamedTuple):
     """An editorial note ready to show."""
 
     id: str
+    number: str
     severity: str
     place: Place
     printed: str
@@ -119,6 +120,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
     return {
         "name": document_name(plan),
         "plan": plan,
+        "issuer": site.issuer(plan),
         "notices": site.ended_notice(plan),
         "successors": site.successors(plan),
         "attributes": attributes(site, plan, plan_head_places(plan)),
@@ -331,18 +333,24 @@ def relation_groups(site: Site, document: Document) -> list[RelationGroup]:
     ]
 
 
+EXPANDED_RELATIONS = 12
+"""How many documents of a group show where they name this one; the others are only linked."""
+
+
 def incoming_groups(site: Site, document: Document) -> list[RelationGroup]:
-    """Group the documents that name this one, in the reverse wording."""
-    groups: dict[str, list[tuple[str, Relation]]] = {}
-    for source, relation in site.index.incoming_relations.get(document.id, ()):
-        groups.setdefault(relation.type, []).append((source.id, relation))
+    """Group the documents that name this one, in the reverse wording, newest first."""
+    groups: dict[str, list[IncomingRelation]] = {}
+    for incoming in site.index.incoming_relations.get(document.id, ()):
+        groups.setdefault(incoming.relation.type, []).append(incoming)
     return [
         RelationGroup(
             RELATION_WORDS[type_][1],
-            sorted(
-                (_relation_row(site, source, one) for source, one in ones),
-                key=lambda row: sort_key(row.link.text),
-            ),
+            [
+                _relation_row(site, source.id, relation, with_places=position < EXPANDED_RELATIONS)
+                for position, (source, relation) in enumerate(
+                    sorted(ones, key=lambda one: newest_first(one.source))
+                )
+            ],
         )
         for type_, ones in sorted(groups.items(), key=_relation_order)
     ]
@@ -352,11 +360,14 @@ def _relation_order(group: tuple[str, Any]) -> int:
     return list(RELATION_WORDS).index(group[0])
 
 
-def _relation_row(site: Site, document_id: str, relation: Relation) -> RelationRow:
+def _relation_row(
+    site: Site, document_id: str, relation: Relation, *, with_places: bool = True
+) -> RelationRow:
     document = site.index.documents[document_id]
     citations = [
         (f"{one.printed} ({one.locator})" if one.locator else one.printed, place(one.at))
         for one in relation.citations
+        if with_places
     ]
     return RelationRow(
         site.document(document_id), bool(site.ended_notice(document)), citations, relation.note or ""
@@ -382,7 +393,7 @@ def statement_views(site: Site, statements: tuple[Statement, ...]) -> list[State
 
 def note_view(note: EditorialNote) -> NoteView:
     """Prepare an editorial note."""
-    return NoteView(note.id, note.severity, place(note.at), note.printed, note.problem, note.suggestion or "")
+    return NoteView(note.id, note.id.rpartition("-")[2], note.severity, place(note.at), note.printed, note.problem, note.suggestion or "")
 
 
 def _coverage(plan: Plan) -> Source | None:

@@ -12,7 +12,7 @@ from handbook.model.plan import Plan
 from handbook.model.reference import Body
 from handbook.text import fold, sort_key
 from handbook.views.addresses import address_of
-from handbook.views.limits import Limited, limited_milestones, limited_targets
+from handbook.views.limits import MAX_ROWS, Limited, limited_milestones, limited_targets
 from handbook.views.plan import (
     MilestoneView,
     StatementView,
@@ -58,6 +58,7 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
     return {
         "name": document_name(directive),
         "directive": directive,
+        "issuer": site.issuer(directive),
         "notices": site.ended_notice(directive),
         "successors": site.successors(directive),
         "namesakes": _namesakes(site, directive_id),
@@ -220,6 +221,10 @@ def area_page(site: Site, area_id: str) -> dict[str, Any]:
 
 
 def _sections_in_area(site: Site, area_id: str) -> list[tuple[Link, str]]:
+    """Link the outline sections of an area, newest plans first."""
+    ordered = sorted(
+        site.index.sections_in_area.get(area_id, ()), key=lambda one: newest_first(one[0])
+    )
     return [
         (
             Link(
@@ -228,9 +233,7 @@ def _sections_in_area(site: Site, area_id: str) -> list[tuple[Link, str]]:
             ),
             document_name(plan),
         )
-        for plan in site.index.plans.values()
-        for number, _, section in walk_sections(plan)
-        if section.area == area_id
+        for plan, (number, _, section) in ordered[:MAX_ROWS]
     ]
 
 
@@ -300,7 +303,7 @@ def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:
         heading=section.heading,
         place=place(section.at),
         guidance=statement_views(site, section.guidance),
-        data=section.data,
+        data=tuple(one.rstrip(".") for one in section.data),
         contributors=site.bodies(section.contributors),
         area=site.area(section.area) if section.area else None,
         tasks=[Link(f"{address_of('plan', plan.id)}#{one.id}", one.what) for one in feeding],

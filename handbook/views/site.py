@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from handbook.dates.calendar import last_day
@@ -75,9 +76,19 @@ class Site:
 
     def document(self, document_id: str) -> Link:
         """Link a plan or directive by its short name; the hint is its title and date."""
-        document = self.index.documents[document_id]
-        kind = "plan" if isinstance(document, Plan) else "directive"
-        return Link(address_of(kind, document_id), document_name(document), self.hint_of(document))
+        return self._document_links[document_id]
+
+    @cached_property
+    def _document_links(self) -> dict[str, Link]:
+        """Every document's link: a large site asks for the same one thousands of times."""
+        return {
+            one.id: Link(
+                address_of("plan" if isinstance(one, Plan) else "directive", one.id),
+                document_name(one),
+                self.hint_of(one),
+            )
+            for one in self.index.documents.values()
+        }
 
     def hint_of(self, document: Document) -> str:
         issued = f" ({say_partial(document.issued)})" if document.issued else ""
@@ -128,7 +139,10 @@ class Site:
         body = self.index.bodies.get(document.issuer or "")
         if body and body.existed and body.existed.until and last_day(body.existed.until) < self.today:
             until = say_partial(body.existed.until)
-            notices.append(f"{body.name} nay không còn (đến {until}).")
+            notices.append(f"Đơn vị ban hành, {body.name}, nay không còn (đến {until}).")
+        if body and body.successors:
+            names = "; ".join(body_name(self.index.bodies[one]) for one in body.successors)
+            notices.append(f"Đơn vị ban hành đã có đơn vị kế tục: {names}.")
         return notices
 
     def successors(self, document: Plan | Directive) -> list[Link]:

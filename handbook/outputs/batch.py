@@ -1,0 +1,56 @@
+"""Render everything of a large catalogue on all cores, where the system can fork.
+
+The index is built before the workers are forked, so they share it without copying.  A small
+catalogue, a system without fork, and a process that already runs threads render in place instead:
+the results are the same, only later.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+MIN_JOBS = 300
+"""Below this, starting workers costs more than it saves (measured: about 0.1 s)."""
+
+_CHUNK = 16
+_work: Callable[..., object] | None = None
+
+
+def run_all(function: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Result]:
+    """Give `function(job)` for every job, in order.  `function` need not be picklable."""
+    workers = os.cpu_count() or 1
+    if len(jobs) < MIN_JOBS or workers < 2 or not _can_fork():
+        return [function(job) for job in jobs]
+    with _shared(function), multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
+        return list(pool.imap(_call, jobs, chunksize=_CHUNK))  # type: ignore[arg-type]
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+@contextmanager
+def _shared(function: Callable[[Job], object]) -> Iterator[None]:
+    """Let the workers find the function by name: it is inherited, never sent."""
+    global _work
+    _work = function
+    gc.freeze()  # keep the collector from touching, and so copying, the shared pages
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        _work = None
+
+
+def _call(job: object) -> object:
+    assert _work is not None  # set before the fork
+    return _work(job)

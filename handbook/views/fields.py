@@ -1,0 +1,103 @@
+"""The fields of every record kind, told to an editor: read from the models, so never out of date."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from handbook.model import RECORD_KINDS
+
+
+class FieldRow(NamedTuple):
+    """One field: its key, what it is for, the values it takes, whether it must be there."""
+
+    name: str
+    description: str
+    values: str
+    required: bool
+
+
+class FieldGroup(NamedTuple):
+    """The fields of a record kind or of one kind of item inside records."""
+
+    anchor: str
+    title: str
+    rows: list[FieldRow]
+
+
+ITEM_TITLES = {
+    "At": "at – vị trí trong văn bản gốc",
+    "Source": "sources – nguồn",
+    "EditorialNote": "notes – ghi chú biên tập",
+    "Relation": "relations – quan hệ với văn bản khác",
+    "Citation": "citations – chỗ nhắc tới",
+    "Task": "tasks – nhiệm vụ",
+    "Milestone": "milestones – mốc thời gian",
+    "Submission": "submission – nơi nộp",
+    "Period": "periods – thời kỳ",
+    "Target": "targets – chỉ tiêu",
+    "Participant": "participants – thành phần hội nghị",
+    "Outline": "outline – đề cương",
+    "Section": "sections, children – mục của đề cương",
+    "Statement": "purpose, requirements, content, guidance – đoạn văn kể lại",
+    "Recipient": "recipients – nơi nhận",
+    "Signer": "signer – người ký",
+    "Step": "steps – bước của quy trình",
+}
+"""Which items inside records get a table of their own, in this order."""
+
+
+def fields_list(_site: object) -> dict[str, Any]:
+    """Give the tables of fields: record kinds first, then the items inside them, then dates."""
+    kinds = [
+        FieldGroup(f"truong-{kind.name}", f"data/{kind.folder}/ – {kind.label}", _rows(kind.type.model_json_schema()))
+        for kind in RECORD_KINDS
+    ]
+    parts: dict[str, dict[str, Any]] = {}
+    for kind in RECORD_KINDS:
+        parts.update(kind.type.model_json_schema().get("$defs", {}))
+    items = [
+        FieldGroup(f"muc-{name.lower()}", title, _rows(parts[name]))
+        for name, title in ITEM_TITLES.items()
+        if name in parts
+    ]
+    return {"kinds": kinds, "items": items, "dates": _date_rows(parts)}
+
+
+def _rows(schema: dict[str, Any]) -> list[FieldRow]:
+    required = set(schema.get("required", ()))
+    return [
+        FieldRow(name, field.get("description", ""), "; ".join(_values(field)), name in required)
+        for name, field in schema["properties"].items()
+    ]
+
+
+def _values(field: dict[str, Any]) -> list[str]:
+    """List the words a field accepts, when the list is closed."""
+    if "enum" in field:
+        return [str(value) for value in field["enum"]]
+    if "const" in field:
+        return [str(field["const"])]
+    inner = [*field.get("anyOf", ()), *([field["items"]] if isinstance(field.get("items"), dict) else ())]
+    return [value for part in inner for value in _values(part)]
+
+
+DATE_EXAMPLES: tuple[tuple[str, str, str], ...] = (
+    ("vào", "ngày 29/12/2020 (thứ Ba)", 'type: vào\ndate: "2020-12-29"\nweekday: thứ Ba'),
+    ("trước", "trước 15/12/2020", 'type: trước\ndate: "2020-12-15"'),
+    ("chậm nhất", "chậm nhất 11/12/2023; đến hết 31/12/2020", 'type: chậm nhất\ndate: "2023-12-11"'),
+    ("trong", "trong tháng 01/2021", 'type: trong\ndate: "2021-01"'),
+    ("khoảng", "từ năm 2018 đến năm 2020", 'type: khoảng\nfrom: "2018"\nuntil: "2020"'),
+    ("định kỳ", "hàng quý, trước ngày 15 tháng cuối quý",
+     "type: định kỳ\nevery:\n  - quý\ndue:\n  bound: trước\n  day: 15\n  month: cuối kỳ"),
+    ("theo mốc", "sau hội nghị 05 ngày", "type: theo mốc\nmilestone: moc-1\ndays: 5"),
+    ("nhiệm kỳ", "nhiệm kỳ 2018 – 2023", 'type: nhiệm kỳ\nfrom: "2018"\nuntil: "2023"'),
+    ("không nêu", "theo quy định", "type: không nêu"),
+    ("không có thật", "30/02/2023", "type: không có thật\nnote: gc-1"),
+)  # fmt: skip
+"""Each way to write `when`: its type, what a document prints, the YAML."""
+
+
+def _date_rows(_parts: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (name, printed, f'{yaml}\nprinted: "{printed}"') for name, printed, yaml in DATE_EXAMPLES
+    )
