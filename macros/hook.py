@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from handbook.checks import load_and_check
 from handbook.outputs.api import api_files
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
+from handbook.outputs.redirects import redirect_files
 from handbook.problems import count_in_words, has_errors
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
@@ -145,7 +147,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that are not pages."""
     site_dir = Path(config.site_dir)
-    for path, data in api_files(current_blocks().site.index):
+    index = current_blocks().site.index
+    for path, data in chain(api_files(index), redirect_files(index)):
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

@@ -19,10 +19,10 @@ class BuildFailedError(Exception):
     """The site was not built; why has been printed already, or is the text of this error."""
 
 
-def build_into(target: Path, *, root: Path = ROOT, full: bool = True) -> None:
+def build_into(target: Path, *, root: Path = ROOT, full: bool = False) -> None:
     """Build the site of the catalogue at `root` and put it at `target`.
 
-    `full=False` leaves out what takes long (`config.extra.full` tells the hook).  Problems in the
+    `full` adds what takes long (`config.extra.full` tells the hook).  Problems in the
     data and MkDocs' own warnings go to stderr; any of them that is an error, and any warning of
     MkDocs, raises BuildFailedError and leaves the site that stood at `target` as it was.  Raises
     FolderRefusedError when something else stands there.

@@ -1,4 +1,4 @@
-"""Measure building synthetic catalogues of growing size, in one run.
+"""Đo thời gian dựng trang với những danh mục giả lớn dần, trong cùng một lần chạy.
 
     python3 scripts/bench.py [--sizes 100 300 1000] [--repeat 3] [--keep DIR]
 
@@ -9,11 +9,6 @@ of median seconds for each stage and for the whole build, and the ratio to the s
 that grows in proportion to the records has a ratio like the ratio of the sizes.
 """
 
-from __future__ import annotations
-
-import _environment  # isort: skip
-
-import argparse
 import re
 import shutil
 import statistics
@@ -22,16 +17,18 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from _arguments import new_parser
+from _environment import ROOT, enter_environment
 
 
 def main() -> int:
     """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
-    parser.add_argument("--repeat", type=int, default=3, help="runs for each size; medians are shown")
-    parser.add_argument("--keep", type=Path, help="keep the synthetic catalogues in this folder")
+    parser = new_parser(__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000], metavar="N", help="số kế hoạch")
+    parser.add_argument("--repeat", type=int, default=3, help="số lần đo; in trung vị")
+    parser.add_argument("--keep", type=Path, help="giữ danh mục giả ở đây")
     arguments = parser.parse_args()
+    enter_environment()
     folder = arguments.keep or Path(tempfile.mkdtemp(prefix="handbook-bench-"))
     try:
         rows = [_measure(folder, size, arguments.repeat) for size in arguments.sizes]
@@ -73,7 +70,7 @@ def _renumbered(text: str, stem: str, name: str, copy: int) -> str:
 
 
 def _measure(folder: Path, size: int, repeat: int) -> dict[str, float]:
-    from build import build_into  # the same function the command uses
+    from _building import build_into
 
     from handbook.checks import load_and_check
 

@@ -1,1 +1,1 @@
-"""Dates as documents say them.  See `expression` for the records, `calendar` for the arithmetic."""
+"""Arithmetic and words for the dates of `handbook.model.date_expression`."""

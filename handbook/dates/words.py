@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from handbook.dates.calendar import first_day, last_day
-from handbook.dates.expression import (
+from handbook.model.date_expression import (
     Before,
     By,
     DateExpression,

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 _TCVN3 = dict(
@@ -110,7 +111,7 @@ def find_legacy_words(line: str) -> list[LegacyWord]:
 
     One accented letter in one word may be chance (a French name, a unit); two are not.
     """
-    readings = [list(_words_of(line, name, decode)) for name, decode in _ENCODINGS]
+    readings = [list(islice(_words_of(line, name, decode), 20)) for name, decode in _ENCODINGS]
     best = max(readings, key=_evidence)
     return best if _evidence(best) >= 2 else []
 
@@ -135,7 +136,7 @@ def _words_of(line: str, name: str, decode: Callable[[str], str]) -> Iterator[Le
 
 
 def _is_legacy_reading(reading: str) -> bool:
-    """Ask of a reading what a stray sign would not give: a syllable, stop codas with their tones."""
+    """Ask of a reading what a stray sign would not give: a syllable, with the tone a stop needs."""
     if not is_syllable(reading):
         return False
     tones = {c for c in unicodedata.normalize("NFD", reading) if c in _TONES}
@@ -144,6 +145,6 @@ def _is_legacy_reading(reading: str) -> bool:
 
 
 def _weight(word: str) -> int:
-    """Count the accented letters; a sign standing inside or beside letters of a word counts more."""
+    """Count the accented letters; a sign among the letters of a word counts once more."""
     marks = sum(not letter.isascii() for letter in word)
     return marks + (len(word) > 2 and any(letter in _SIGNS for letter in word))

@@ -1,16 +1,24 @@
-"""Say pydantic's validation errors in plain Vietnamese, one finding for each."""
+"""Say pydantic's validation errors in plain Vietnamese: one mistake, one finding.
+
+Pydantic reports every branch of a union, and both halves of a misspelt key (an unknown field and
+a missing one).  Here they become one finding each, at the place the editor has to change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from handbook.load.schema_fields import fields_at
+from handbook.load.yaml_tree import FAULTY, raw_scalar
 from handbook.model.base import DATE_PATTERN
-from handbook.problems import Finding, nearest, suggest
+from handbook.problems import Finding, KeyPath, nearest
 
+_MISSING = {"missing", "union_tag_not_found"}
 _TYPE_NAMES = {
     "string_type": "chữ (đặt trong ngoặc kép)",
     "int_type": "số nguyên",
@@ -26,132 +34,260 @@ _TYPE_NAMES = {
 }
 
 
-def find_schema_findings(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
-    """Yield one finding for each faulty value; the branches of a union count as one."""
-    seen: set[tuple[str | int, ...]] = set()
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What the words of a finding may be drawn from."""
+
+    model: type[BaseModel]
+    data: dict[str, Any]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """All that pydantic says of one place."""
+
+    where: KeyPath
+    details: tuple[ErrorDetails, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.details[0]["type"]
+
+    @property
+    def value(self) -> Any:
+        return self.details[0]["input"]
+
+    @property
+    def context(self) -> dict[str, Any]:
+        return self.details[0].get("ctx", {})
+
+    @property
+    def name(self) -> str:
+        return show_path(self.where)
+
+
+def find_schema_findings(
+    error: ValidationError, model: type[BaseModel], data: dict[str, Any], text: str
+) -> Iterator[Finding]:
+    """Yield one finding for each mistake; places that already have a fault are left out."""
+    record = _Record(model, data, text)
+    errors = [one for one in _by_place(error, data) if not _has_fault(one)]
+    unknown = [one for one in errors if one.kind == "extra_forbidden"]
+    missing = [one for one in errors if one.kind in _MISSING]
+    for one in unknown:
+        meant = _meant(one.where, missing)
+        if meant is not None:
+            missing.remove(meant)
+        yield _unknown_field(one, meant, record)
+    for one in missing:
+        yield _missing_field(one, record)
+    for one in errors:
+        if one.kind != "extra_forbidden" and one.kind not in _MISSING:
+            yield _bad_value(one, record)
+
+
+def _by_place(error: ValidationError, data: dict[str, Any]) -> Iterable[_Error]:
+    """Group the details by their place, dropping the names of union branches from it."""
+    places: dict[KeyPath, list[ErrorDetails]] = {}
     for detail in error.errors(include_url=False):
-        finding = _finding(detail, model)
-        if finding.where in seen:
+        where = _place_in(data, detail)
+        places.setdefault(where, []).append(detail)
+    return [_Error(where, tuple(details)) for where, details in places.items()]
+
+
+def _place_in(data: Any, detail: ErrorDetails) -> KeyPath:
+    """Keep the parts of pydantic's path that the data has, and the last one of a missing field."""
+    where: list[str | int] = []
+    location = detail["loc"]
+    for position, part in enumerate(location):
+        is_last = position == len(location) - 1
+        if isinstance(data, dict) and part in data:
+            data = data[str(part)]
+        elif isinstance(data, tuple) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        elif not (is_last and detail["type"] == "missing"):
             continue
-        seen.add(finding.where)
-        yield finding
+        where.append(part)
+    if detail["type"] in {"union_tag_not_found", "union_tag_invalid"}:
+        where.append("type")
+    return tuple(where)
 
 
-def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
-    where = _without_branches(detail["loc"])
-    name = _shown(where)
-    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
-    if kind == "extra_forbidden":
-        key = str(where[-1])
-        hint = suggest(key, _field_names(model)) + "Xem danh sách trường ở trang “Thêm một văn bản”."
-        return Finding(
-            code="TRUONG-01", where=where, message=f"không có trường “{key}”", hint=hint, at_key=True
-        )
-    if kind in {"missing", "union_tag_not_found"}:
-        missing = name if kind == "missing" else f"{name}.type"
-        return Finding(
-            code="TRUONG-02", where=where, message=f"thiếu trường “{missing}”", hint="Thêm trường này."
-        )
-    if kind in {"literal_error", "union_tag_invalid"}:
-        return _not_in_list(where, name, value, context, kind)
-    if kind in _TYPE_NAMES:
-        return Finding(
-            code="TRUONG-03",
-            where=where,
-            message=f"“{name}” phải là {_TYPE_NAMES[kind]}, đang là {_kind_of(value)}",
-            hint=_type_hint(kind, value),
-        )
-    if kind == "string_pattern_mismatch":
-        return _bad_format(where, name, value, str(context.get("pattern", "")))
-    if kind in {"string_too_short", "too_short"}:
-        return Finding(code="TRUONG-06", where=where, message=f"“{name}” để trống", hint="Điền nội dung.")
-    return Finding(
-        code="TRUONG-07", where=where, message=f"“{name}” ngoài khoảng cho phép: {value!r}", hint=_limit(context)
-    )
+def _has_fault(error: _Error) -> bool:
+    """Tell whether the reader already reported this value (see `FAULTY`)."""
+    if error.kind == "union_tag_invalid":
+        return error.value.get("type") is FAULTY
+    return error.value is FAULTY and error.kind != "extra_forbidden"
 
 
-def _without_branches(location: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Drop the names pydantic gives to the branches of a union of plain types."""
-    return tuple(
-        part
-        for part in location
-        if not (isinstance(part, str) and (part in {"int", "float"} or part.startswith(("literal[", "constrained-"))))
-    )
-
-
-def _shown(where: tuple[str | int, ...]) -> str:
+def show_path(where: KeyPath) -> str:
     """Write a path as an editor reads it.
 
-    >>> _shown(("tasks", 2, "body"))
+    >>> show_path(("tasks", 2, "body"))
     'tasks[3].body'
     """
-    text = ""
-    for part in where:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part[:60]}" for part in where)
     return text.removeprefix(".") or "bản ghi"
 
 
-def _not_in_list(
-    where: tuple[str | int, ...], name: str, value: Any, context: dict[str, Any], kind: str
-) -> Finding:
-    listed = str(context.get("expected") or context.get("expected_tags", ""))
-    known = [part.strip().strip("'") for part in _split_expected(listed)]
-    if kind == "union_tag_invalid":
-        value, name, where = context.get("tag", value), f"{name}.type", (*where, "type")
-    near = nearest(str(value), known)
-    hint = (f"Có phải “{near}”? " if near else "") + "Được dùng: " + "; ".join(known) + "."
+def _meant(where: KeyPath, missing: list[_Error]) -> _Error | None:
+    """Find the missing field that an unknown key was meant to be.
+
+    It is the field of the same name one level up or down (a wrong indent), else one of the same
+    mapping: a name like it, or the only one missing there.
+    """
+    parent, key = where[:-1], str(where[-1]).strip("\u00a0\u200b\ufeff ")
+    for one in missing:
+        above = one.where[:-1]
+        nested = above[: len(parent)] == parent or parent[: len(above)] == above
+        if one.where[-1] == key and nested:
+            return one
+    beside = {str(one.where[-1]): one for one in missing if one.where[:-1] == parent}
+    near = nearest(key, beside)
+    return beside[near] if near else next(iter(beside.values())) if len(beside) == 1 else None
+
+
+def _unknown_field(error: _Error, meant: _Error | None, record: _Record) -> Finding:
+    parent, key = error.where[:-1], str(error.where[-1])
+    message = f"không có trường “{key[:60]}”"
+    known = sorted(fields_at(record.model, record.data, parent))
+    near = nearest(key, known)
+    if meant is not None and meant.where[:-1] != parent:
+        place = show_path(meant.where[:-1])
+        hint = f"Trường này thuộc “{place}”: sửa khoảng trắng đầu dòng cho thẳng cột."
+    elif meant is not None:
+        hint = f"Có phải “{meant.where[-1]}”? Trường đó đang thiếu."
+    else:
+        hint = f"Có phải “{near}”?" if near else "Được dùng: " + ", ".join(known) + "."
+    return Finding(code="TRUONG-01", where=error.where, message=message, hint=hint, at_key=True)
+
+
+def _missing_field(error: _Error, record: _Record) -> Finding:
+    field = fields_at(record.model, record.data, error.where[:-1]).get(str(error.where[-1]))
+    about = f" {field.description}" if field is not None and field.description else ""
     return Finding(
-        code="TRUONG-04", where=where, message=f"“{name}” không nhận giá trị “{value}”", hint=hint
+        code="TRUONG-02",
+        where=error.where,
+        message=f"thiếu trường “{error.name}”",
+        hint=f"Thêm trường này.{about}",
     )
+
+
+def _bad_value(error: _Error, record: _Record) -> Finding:
+    if len(error.details) > 1:
+        return _none_of_the_branches(error)
+    kind = error.kind
+    if kind in {"literal_error", "union_tag_invalid"}:
+        return _not_in_list(error)
+    if kind in _TYPE_NAMES:
+        return _wrong_type(error, _TYPE_NAMES[kind], record)
+    if kind == "string_pattern_mismatch":
+        return _bad_format(error)
+    if kind in {"string_too_short", "too_short"}:
+        return _blank(error)
+    return _out_of_range(error, _limits(error.context))
+
+
+def _none_of_the_branches(error: _Error) -> Finding:
+    """Say a union's several complaints about one value as one."""
+    allowed = [_branch(detail) for detail in error.details]
+    hint = "Được dùng: " + "; hoặc ".join(dict.fromkeys(allowed)) + "."
+    number = isinstance(error.value, int | float) and not isinstance(error.value, bool)
+    code = "TRUONG-07" if number else "TRUONG-04" if isinstance(error.value, str) else "TRUONG-03"
+    message = f"“{error.name}” không nhận giá trị “{_short(error.value)}”"
+    return Finding(code=code, where=error.where, message=message, hint=hint)
+
+
+_BRANCH_NAMES = {"int_type": "số nguyên", "float_type": "số", "string_type": "chữ"}
+
+
+def _branch(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    if detail["type"] == "literal_error":
+        return "; ".join(f"“{value}”" for value in _split_expected(str(context["expected"])))
+    limits = _limits(context)
+    return f"số {limits}" if limits else _BRANCH_NAMES.get(detail["type"], "kiểu khác")
+
+
+def _not_in_list(error: _Error) -> Finding:
+    if error.kind == "union_tag_invalid":
+        value, known = error.context["tag"], _split_expected(str(error.context["expected_tags"]))
+    else:
+        value, known = error.value, _split_expected(str(error.context["expected"]))
+    near = nearest(str(value)[:200], known)
+    hint = (f"Có phải “{near}”? " if near else "") + "Được dùng: " + "; ".join(known) + "."
+    message = f"“{error.name}” không nhận giá trị “{_short(value)}”"
+    return Finding(code="TRUONG-04", where=error.where, message=message, hint=hint)
 
 
 def _split_expected(listed: str) -> list[str]:
     return listed.replace("' or '", "', '").strip("'").split("', '")
 
 
-def _bad_format(where: tuple[str | int, ...], name: str, value: Any, pattern: str) -> Finding:
-    if pattern == r"\S":
-        return Finding(code="TRUONG-06", where=where, message=f"“{name}” để trống", hint="Điền nội dung.")
-    if pattern == DATE_PATTERN:
-        hint = 'Viết năm-tháng-ngày: "2020-12-15", "2020-12", "2020-Q4", "2020-H2" hoặc "2020".'
-        return Finding(code="NGAY-05", where=where, message=f"“{value}” không phải cách ghi ngày", hint=hint)
-    hints = {
-        "^[a-z0-9]+(-[a-z0-9]+)*$": "Chỉ dùng chữ thường không dấu, số và dấu gạch nối: “39-kh-ldld”.",
-        r"^\d{4}$": 'Ghi năm bốn chữ số trong ngoặc kép: "2023".',
-        r"^https?://\S+$": "Ghi địa chỉ đầy đủ, bắt đầu bằng https://.",
-        "^[0-9a-f]{64}$": "Mã SHA-256 gồm 64 chữ số hệ 16 viết thường.",
-    }
-    hint = hints.get(pattern, "Viết “mã-văn-bản#mã-mục”." if "#" in pattern else "Xem ví dụ ở bản ghi khác.")
-    return Finding(code="TRUONG-05", where=where, message=f"“{name}” viết sai dạng: “{value}”", hint=hint)
+def _wrong_type(error: _Error, wanted: str, record: _Record) -> Finding:
+    message = f"“{error.name}” phải là {wanted}, đang là {_kind_of(error.value)}"
+    if error.kind == "string_type" and isinstance(error.value, bool | int | float):
+        hint = f'Đặt trong ngoặc kép: "{raw_scalar(record.text, error.where)}".'
+    elif error.value is None:
+        hint = "Trường này không nhận null: điền giá trị hoặc xóa dòng."
+    elif isinstance(error.value, str) and error.kind in {"int_type", "float_type", "bool_type"}:
+        hint = "Viết không có ngoặc kép."
+    else:
+        hint = "Xem trường này ở một bản ghi khác cùng loại."
+    return Finding(code="TRUONG-03", where=error.where, message=message, hint=hint)
 
 
 def _kind_of(value: Any) -> str:
     names: tuple[tuple[type, str], ...] = (
-        (bool, "đúng/sai"), (int, "số"), (float, "số"), (str, "chữ"), (tuple, "danh sách"), (dict, "nhóm trường"),
+        (bool, "đúng/sai"), (int, "số"), (float, "số"), (str, "chữ"), (tuple, "danh sách"),
+        (dict, "nhóm trường"),
     )  # fmt: skip
     if value is None:
         return "null"
     return next((name for kind, name in names if isinstance(value, kind)), "kiểu khác")
 
 
-def _type_hint(kind: str, value: Any) -> str:
-    if kind == "string_type" and isinstance(value, bool | int | float):
-        return f'Đặt trong ngoặc kép: "{value}".'
-    if value is None:
-        return "Trường này không nhận null: điền giá trị hoặc xóa dòng."
-    return "Xem trường này ở một bản ghi khác cùng loại."
+_FORMAT_HINTS = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$":
+        "Chỉ dùng chữ thường không dấu, số và dấu gạch nối: “39-kh-ldld”.",
+    r"^\d{4}$": 'Ghi năm bốn chữ số trong ngoặc kép: "2023".',
+    r"^https?://\S+$": "Ghi địa chỉ đầy đủ, bắt đầu bằng https://.",
+    "^[0-9a-f]{64}$": "Mã SHA-256 gồm 64 chữ số hệ 16 viết thường.",
+}  # fmt: skip
 
 
-def _limit(context: dict[str, Any]) -> str:
-    signs = {"ge": "từ", "gt": "lớn hơn", "le": "đến", "lt": "nhỏ hơn"}
-    parts = [f"{word} {context[key]}" for key, word in signs.items() if key in context]
-    return f"Cho phép {' '.join(parts)}." if parts else "Xem ví dụ ở bản ghi khác."
+def _bad_format(error: _Error) -> Finding:
+    pattern, value = str(error.context.get("pattern", "")), _short(error.value)
+    if pattern == r"\S":
+        return _blank(error)
+    if pattern == DATE_PATTERN:
+        message = f"“{value}” không phải cách ghi ngày"
+        hint = 'Viết năm-tháng-ngày: "2020-12-15", "2020-12", "2020-Q4", "2020-H2" hoặc "2020".'
+        return Finding(code="NGAY-05", where=error.where, message=message, hint=hint)
+    other = "Viết “mã-văn-bản#mã-mục”." if "#" in pattern else "Xem ví dụ ở bản ghi khác."
+    message = f"“{error.name}” viết sai dạng: “{value}”"
+    hint = _FORMAT_HINTS.get(pattern, other)
+    return Finding(code="TRUONG-05", where=error.where, message=message, hint=hint)
 
 
-def _field_names(model: type[BaseModel]) -> set[str]:
-    """Collect the field names of a record type and of everything inside it."""
-    schema = model.model_json_schema()
-    names = set(schema.get("properties", {}))
-    for part in schema.get("$defs", {}).values():
-        names.update(part.get("properties", {}))
-    return names
+def _blank(error: _Error) -> Finding:
+    message, hint = f"“{error.name}” để trống", "Điền nội dung, hoặc xóa dòng này."
+    return Finding(code="TRUONG-06", where=error.where, message=message, hint=hint)
+
+
+def _out_of_range(error: _Error, limits: str) -> Finding:
+    message = f"“{error.name}” ngoài khoảng cho phép: “{_short(error.value)}”"
+    hint = f"Cho phép {limits}." if limits else "Xem ví dụ ở bản ghi khác."
+    return Finding(code="TRUONG-07", where=error.where, message=message, hint=hint)
+
+
+def _limits(context: dict[str, Any]) -> str:
+    words = {"ge": "từ {} trở lên", "gt": "lớn hơn {}", "le": "đến {}", "lt": "nhỏ hơn {}",
+             "max_length": "dài nhất {}"}  # fmt: skip
+    return ", ".join(word.format(context[key]) for key, word in words.items() if key in context)
+
+
+def _short(value: Any) -> str:
+    shown = str(value)[:61]
+    return shown if len(shown) <= 60 else shown[:60] + "…"

@@ -1,4 +1,4 @@
-"""Find text that looks right and is not: not NFC, invisible, in an old encoding, broken, look-alike.
+"""Find text that looks right and is not: not NFC, invisible, in an old encoding, broken.
 
 The whole file is checked at once as text, so keys, values and comments are covered alike.  Each
 kind of fault is one problem, at its first place, that names the other lines: a file saved in the
@@ -32,16 +32,15 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MOJIBAKE = re.compile(
-    f"[ÂÃÄÅÆ][{_CONTINUATION}]|á[º»][{_CONTINUATION}]|â[€\x80][{_CONTINUATION}]"
-)
+_MOJIBAKE = re.compile(f"[ÂÃÄÅÆ][{_CONTINUATION}]|á[º»][{_CONTINUATION}]|â[€\x80][{_CONTINUATION}]")
 """UTF-8 bytes of Vietnamese letters and quotes, read as Windows-1252 or Latin-1."""
-_OLD_SIGNS = re.compile("[¡-¿×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿÐð]")
-"""Letters and signs that every text in TCVN3 or VNI has somewhere, and ours hardly ever."""
+_ODD = re.compile("[¡-¿×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿÐðƉɖͰ-ӿ\uff01-\uff5e]")
+"""Letters and signs that a text in TCVN3 or VNI has somewhere and ours hardly ever; look-alikes."""
 _LOOK_ALIKE = re.compile(
     "[ÐðƉɖ\uff01-\uff5e]|[Ͱ-ϿЀ-ӿ](?=[A-Za-zÀ-ỹ])(?<![Ωμ])|(?<=[A-Za-zÀ-ỹ])[Ͱ-ϿЀ-ӿ](?<![Ωμ])"
 )
-_LOST = re.compile(r"[^\s\"'(“]*[^\W\d_]\?+[^\W\d_][^\s]*|\S*\ufffd\S*")
+_WORD = re.compile(r"\S+")
+_LOST = re.compile(r"[^\W\d_]\?+[^\W\d_]|\ufffd")
 _ADDRESS = re.compile(r"[/=&#@.:\d]")
 
 _HINT_NFC = (
@@ -71,7 +70,7 @@ def find_flaws(text: str) -> list[Flaw]:
 
 
 def find_value_flaw(value: str) -> Flaw | None:
-    """Give the first flaw of a value that an escape such as `"\\u200b"` hid from the file's text."""
+    """Give the first flaw of a value, which an escape such as `"\\u200b"` hid from the text."""
     return next(iter(find_flaws(value.replace("\n", " "))), None)
 
 
@@ -118,9 +117,7 @@ def _invisible(text: str) -> Iterator[Flaw]:
 
 def _broken_lines(text: str) -> Iterator[Flaw]:
     """Yield the first fault of encoding of each line, looking closely only where it may be."""
-    odd = not text.isascii() and any(
-        pattern.search(text) for pattern in (_MOJIBAKE, _OLD_SIGNS, _LOOK_ALIKE)
-    )
+    odd = not text.isascii() and bool(_ODD.search(text) or _MOJIBAKE.search(text))
     if not odd and "?" not in text and "\ufffd" not in text:
         return
     for number, line in enumerate(text.split("\n"), start=1):
@@ -155,7 +152,8 @@ def _is_real_text(line: str, match: re.Match[str]) -> bool:
         return False
     if match[0].startswith("á»"):
         return "«" in line[: match.start()]
-    return match[0][0] in "ÂÃ" and line[max(match.start() - 1, 0)].isupper()
+    before = line[match.start() - 1 : match.start()]
+    return match[0][0] in "ÂÃ" and (before.isupper() or not before.isalpha())
 
 
 def _legacy(line: str) -> _Found:
@@ -168,15 +166,21 @@ def _legacy(line: str) -> _Found:
 
 
 def _lost(line: str) -> _Found:
-    for match in _LOST.finditer(line):
-        word = match[0].rstrip(".,;:!?…”\"')")
-        if "\ufffd" in word:
+    if "?" not in line and "\ufffd" not in line:
+        return None
+    for match in _WORD.finditer(line):
+        lost = _LOST.search(match[0])
+        if lost and not _is_question(match[0], lost):
+            word = match[0][:30].strip(".,;:!?…“”\"'()")
             return "CHU-04", match.start(), f"chữ bị mất khi chuyển mã: “{word}”", _HINT_LOST
-        before, _, after = word.partition("?")
-        if _ADDRESS.search(word) or after.lstrip("?")[:1].isupper() and before[-1:].islower():
-            continue  # an address, or a sentence that follows a question without a space
-        return "CHU-04", match.start(), f"chữ bị mất khi chuyển mã: “{word}”", _HINT_LOST
     return None
+
+
+def _is_question(word: str, lost: re.Match[str]) -> bool:
+    """Allow `?` in an address, and before a sentence that follows a question without a space."""
+    if "\ufffd" in word:
+        return False
+    return bool(_ADDRESS.search(word)) or (lost[0][0].islower() and lost[0][-1].isupper())
 
 
 def _look_alike(line: str) -> _Found:

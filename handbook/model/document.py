@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.dates.expression import Year
+from handbook.model.date_expression import Year
 from handbook.model.base import (
     AreaId,
     At,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.dates.expression import DateExpression
+from handbook.model.date_expression import DateExpression
 from handbook.model.base import (
     AreaId,
     At,

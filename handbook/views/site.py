@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from handbook.dates.calendar import last_day
-from handbook.dates.expression import DateExpression
+from handbook.model.date_expression import DateExpression
 from handbook.dates.words import last_permitted_day, say, say_partial
 from handbook.index import Index, canonical_number
 from handbook.model.base import At, Source

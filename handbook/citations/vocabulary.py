@@ -1,0 +1,328 @@
+"""The words of the field, as tables: kinds of document, their symbols, the names of laws.
+
+To teach the recogniser a new kind or symbol, add a row here.
+Sources: Nghị định 30/2020/NĐ-CP (State), Hướng dẫn 36-HD/VPTW (Party), 933/QĐ-TLĐ (union), and the
+printed forms met in real documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from handbook.citations.ordinals import GAP
+
+GENERIC = "Văn bản"
+"""A word that names no kind: the symbol tells which kind it is."""
+
+LETTER = "Công văn"
+"""What a number with no kind in its symbol (492/LĐLĐ) is."""
+
+KIND_WORDS: dict[str, str] = {
+    "báo cáo": "Báo cáo",
+    "biên bản": "Biên bản",
+    "bộ luật": "Bộ luật",
+    "chương trình": "Chương trình",
+    "chương trình công tác": "Chương trình công tác",
+    "chương trình hành động": "Chương trình hành động",
+    "chương trình phối hợp": "Chương trình phối hợp",
+    "chương trình phối hợp công tác": "Chương trình phối hợp",
+    "chỉ thị": "Chỉ thị",
+    "công điện": "Công điện",
+    "công văn": "Công văn",
+    "công văn hướng dẫn": "Công văn",
+    "giấy mời": "Giấy mời",
+    "hiến pháp": "Hiến pháp",
+    "hướng dẫn": "Hướng dẫn",
+    "hướng dẫn liên ngành": "Hướng dẫn liên ngành",
+    "hướng dẫn liên tịch": "Hướng dẫn liên tịch",
+    "kế hoạch": "Kế hoạch",
+    "kế hoạch hành động": "Kế hoạch",
+    "kế hoạch liên ngành": "Kế hoạch liên ngành",
+    "kế hoạch liên tịch": "Kế hoạch liên tịch",
+    "kế hoạch phối hợp": "Kế hoạch phối hợp",
+    "kết luận": "Kết luận",
+    "luật": "Luật",
+    "lệnh": "Lệnh",
+    "nghị quyết": "Nghị quyết",
+    "nghị quyết chuyên đề": "Nghị quyết",
+    "nghị quyết liên tịch": "Nghị quyết liên tịch",
+    "nghị định": "Nghị định",
+    "phương án": "Phương án",
+    "pháp lệnh": "Pháp lệnh",
+    "quy chế": "Quy chế",
+    "quy chế phối hợp": "Quy chế phối hợp",
+    "quy định": "Quy định",
+    "quyết định": "Quyết định",
+    "qui chế": "Quy chế",
+    "qui định": "Quy định",
+    "sắc lệnh": "Sắc lệnh",
+    "thông báo": "Thông báo",
+    "thông báo kết luận": "Thông báo",
+    "thông cáo": "Thông cáo",
+    "thông tri": "Thông tri",
+    "thông tư": "Thông tư",
+    "thông tư liên tịch": "Thông tư liên tịch",
+    "thông tư liên bộ": "Thông tư liên tịch",
+    "thỏa thuận hợp tác": "Thỏa thuận hợp tác",
+    "tờ trình": "Tờ trình",
+    "văn bản": GENERIC,
+    "văn bản chỉ đạo": GENERIC,
+    "văn bản hướng dẫn": GENERIC,
+    "văn bản hợp nhất": "Văn bản hợp nhất",
+    "điều lệ": "Điều lệ",
+    "đề cương": "Đề cương",
+    "đề án": "Đề án",
+}
+"""The printed word in lower case → the kind."""
+
+KIND_ABBREVIATIONS: dict[str, str] = {
+    "BC": "Báo cáo",
+    "CT": "Chỉ thị",
+    "CTr": "Chương trình",
+    "Ctr": "Chương trình",
+    "CV": "Công văn",
+    "HD": "Hướng dẫn",
+    "KH": "Kế hoạch",
+    "KL": "Kết luận",
+    "NQ": "Nghị quyết",
+    "NQLT": "Nghị quyết liên tịch",
+    "NĐ": "Nghị định",
+    "QyĐ": "Quy định",
+    "QĐ": "Quyết định",
+    "TB": "Thông báo",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "TTr": "Tờ trình",
+    "VBHN": "Văn bản hợp nhất",
+}
+"""Abbreviations that stand before a number in running text: “NQ 02-NQ/TW”."""
+
+TYPE_SYMBOLS: dict[str, str] = {
+    "BB": "Biên bản",
+    "BC": "Báo cáo",
+    "BS": "Bản sao",
+    "CT": "Chỉ thị",
+    "CTHĐ": "Chương trình hành động",
+    "CTPH": "Chương trình phối hợp",
+    "CTr": "Chương trình",
+    "CTrHĐ": "Chương trình hành động",
+    "CTrPH": "Chương trình phối hợp",
+    "CV": "Công văn",
+    "CĐ": "Công điện",
+    "GM": "Giấy mời",
+    "HD": "Hướng dẫn",
+    "HDLN": "Hướng dẫn liên ngành",
+    "HDLT": "Hướng dẫn liên tịch",
+    "KH": "Kế hoạch",
+    "KHLN": "Kế hoạch liên ngành",
+    "KHLT": "Kế hoạch liên tịch",
+    "KHPH": "Kế hoạch phối hợp",
+    "KL": "Kết luận",
+    "NQ": "Nghị quyết",
+    "NQLT": "Nghị quyết liên tịch",
+    "NĐ": "Nghị định",
+    "PA": "Phương án",
+    "QC": "Quy chế",
+    "QCPH": "Quy chế phối hợp",
+    "QyĐ": "Quy định",
+    "QĐ": "Quyết định",
+    "SL": "Sắc lệnh",
+    "TB": "Thông báo",
+    "TBKL": "Thông báo",
+    "TC": "Thông cáo",
+    "TT": "Thông tư",
+    "TTLB": "Thông tư liên tịch",
+    "TTLT": "Thông tư liên tịch",
+    "TTr": "Tờ trình",
+    "Tr": "Tờ trình",
+    "VBHN": "Văn bản hợp nhất",
+    "ĐA": "Đề án",
+}
+"""The kind in a document's symbol → what it stands for when no word is printed."""
+
+TYPE_SPELLINGS: dict[str, str] = {symbol.upper(): symbol for symbol in TYPE_SYMBOLS} | {
+    "TR": "TTr",
+    "QD": "QĐ",
+    "ND": "NĐ",
+}
+"""Any case of a type symbol, and what keyboards without Đ give → how it is written."""
+
+ORGAN_SPELLINGS: dict[str, str] = {
+    "TƯ": "TW",
+    "TTG": "TTg",
+    "TOC": "ToC",
+    "LDLD": "LĐLĐ",
+    "LDLĐ": "LĐLĐ",
+    "LĐLD": "LĐLĐ",
+    "TLD": "TLĐ",
+    "CDCS": "CĐCS",
+    "CDVC": "CĐVC",
+    "CDN": "CĐN",
+    "CDGD": "CĐGD",
+    "HDND": "HĐND",
+    "TWDTN": "TWĐTN",
+}
+
+ORGAN_FAMILIES: tuple[tuple[str, str], ...] = (
+    ("other", r"MT[A-ZĐ]*|UBMT[A-ZĐ]*|TWH|HND|HLHPN|HPN|HCCB|HCTĐ|HĐQT|HĐTV|UBKT"),
+    ("party", r"[A-ZĐ]*(?:TW|TU|HU|QU|ĐU|TXU|ĐTN)|[A-ZĐ]*(?:Th|Tx)U|(?:ĐU|ĐĐ|BCSĐ)[A-ZĐ]*|CB|ĐB|BBT"),
+    ("union", r"[A-ZĐ]*(?:LĐLĐ|TLĐ)[A-ZĐ]*|CĐ[A-ZĐ]*|BCH[A-ZĐ]*|BTV|ĐCT"),
+    ("state", r"CP|TTg|CTN|QH[0-9]{0,2}|UBTVQH[0-9]{0,2}|UB|UBND[A-ZĐ]*|HĐND[A-ZĐ]*|LĐTBXH|BHXH[A-Z]*"),
+    ("state", r"B[A-ZĐ&]{1,9}|S[A-ZĐ&]{2,9}|P[A-ZĐ&]{2,9}|TT?CP|VPCP|KBNN|TAND[A-Z]*|VKSND[A-Z]*|TCT"),
+)
+"""Whose way of writing numbers an organ follows: the first pattern that fits its symbol whole."""
+
+
+LAW_NAMES = (
+    "an ninh mạng",
+    "an toàn thực phẩm",
+    "an toàn, vệ sinh lao động",
+    "an toàn vệ sinh lao động",
+    "ban hành văn bản quy phạm pháp luật",
+    "bình đẳng giới",
+    "bảo hiểm xã hội",
+    "bảo hiểm y tế",
+    "bảo vệ dữ liệu cá nhân",
+    "bảo vệ môi trường",
+    "bảo vệ quyền lợi người tiêu dùng",
+    "căn cước",
+    "căn cước công dân",
+    "cán bộ, công chức",
+    "cán bộ công chức",
+    "công chứng",
+    "công đoàn",
+    "cư trú",
+    "doanh nghiệp",
+    "dân quân tự vệ",
+    "du lịch",
+    "giao dịch điện tử",
+    "giao thông đường bộ",
+    "giáo dục",
+    "giáo dục nghề nghiệp",
+    "giáo dục đại học",
+    "giám định tư pháp",
+    "hôn nhân và gia đình",
+    "hòa giải ở cơ sở",
+    "hòa giải, đối thoại tại tòa án",
+    "hợp tác xã",
+    "hộ tịch",
+    "khiếu nại",
+    "khoa học và công nghệ",
+    "khám bệnh, chữa bệnh",
+    "kinh doanh bảo hiểm",
+    "kiểm toán nhà nước",
+    "kế toán",
+    "luật sư",
+    "lưu trữ",
+    "mặt trận tổ quốc việt nam",
+    "nghĩa vụ quân sự",
+    "người cao tuổi",
+    "người khuyết tật",
+    "người lao động việt nam đi làm việc ở nước ngoài theo hợp đồng",
+    "ngân hàng nhà nước việt nam",
+    "ngân sách nhà nước",
+    "nhà giáo",
+    "nhà ở",
+    "phá sản",
+    "phòng cháy, chữa cháy",
+    "phòng cháy và chữa cháy",
+    "phòng, chống bạo lực gia đình",
+    "phòng, chống bệnh truyền nhiễm",
+    "phòng, chống ma túy",
+    "phòng, chống mua bán người",
+    "phòng, chống tham nhũng",
+    "phòng chống tham nhũng",
+    "phòng, chống thiên tai",
+    "phòng, chống tác hại của rượu, bia",
+    "phòng, chống tác hại của thuốc lá",
+    "phổ biến, giáo dục pháp luật",
+    "phổ biến giáo dục pháp luật",
+    "quản lý nợ công",
+    "quản lý thuế",
+    "quản lý, sử dụng tài sản công",
+    "quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp",
+    "sở hữu trí tuệ",
+    "thanh niên",
+    "thanh tra",
+    "thi hành án dân sự",
+    "thi đua, khen thưởng",
+    "thi đua khen thưởng",
+    "thuế giá trị gia tăng",
+    "thuế thu nhập cá nhân",
+    "thuế thu nhập doanh nghiệp",
+    "thư viện",
+    "thể dục, thể thao",
+    "thống kê",
+    "thực hành tiết kiệm, chống lãng phí",
+    "thực hiện dân chủ ở cơ sở",
+    "tiếp công dân",
+    "tiếp cận thông tin",
+    "trách nhiệm bồi thường của nhà nước",
+    "trưng cầu ý dân",
+    "trẻ em",
+    "trọng tài thương mại",
+    "tương trợ tư pháp",
+    "tổ chức chính phủ",
+    "tổ chức chính quyền địa phương",
+    "tổ chức quốc hội",
+    "tố cáo",
+    "tố tụng hành chính",
+    "viên chức",
+    "việc làm",
+    "xây dựng",
+    "xử lý vi phạm hành chính",
+    "y tế dự phòng",
+    "đo lường",
+    "đường bộ",
+    "đất đai",
+    "đấu thầu",
+    "đấu giá tài sản",
+    "đầu tư",
+    "đầu tư công",
+    "báo chí",
+    "bầu cử đại biểu quốc hội và đại biểu hội đồng nhân dân",
+    "viễn thông",
+)
+"""Laws cited by name alone; any other law needs a year, a day or a number after its name."""
+
+CODE_NAMES = ("dân sự", "hàng hải việt nam", "hình sự", "lao động", "tố tụng dân sự", "tố tụng hình sự")
+"""Codes (Bộ luật)."""
+
+FORM_WORDS = (
+    "mẫu",
+    "biểu",
+    "biểu mẫu",
+    "phiếu",
+    "bảng",
+    "phụ lục",
+    "tài khoản",
+    "mã",
+    "hợp đồng",
+    "hóa đơn",
+    "biên lai",
+    "séc",
+    "phiếu thu",
+    "phiếu chi",
+    "giấy phép",
+    "chứng từ",
+    "hồ sơ",
+    "thẻ",
+    "lô",
+    "seri",
+    "đăng ký kinh doanh",
+    "giấy giới thiệu",
+    "giấy chứng nhận",
+    "bằng khen",
+)
+"""What stands before a number that is the code of a form, an account or a contract, not of a document."""
+
+
+def phrase(words: str) -> str:
+    """Make a pattern of a phrase whose words may be parted by line breaks and several spaces."""
+    return GAP.join(re.escape(word) for word in words.split())
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Make an alternation of phrases, longest first so that the longest one matches."""
+    return "|".join(phrase(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))

@@ -1,0 +1,120 @@
+"""Find a real Chromium for the browser tests, or get one; never go on without.
+
+In order: what `HANDBOOK_CHROMIUM` names, the system's, Debian's package when this user may install
+it, Playwright's own download.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "chrome",
+    "msedge",
+)
+_MAC_APPLICATIONS = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+_WINDOWS_PROGRAMS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+_DEBIAN_PACKAGES = ("chromium", "fonts-noto-core")
+
+
+class NoChromiumError(Exception):
+    """No Chromium is here and none could be had.  Its text says what to install."""
+
+
+def require_chromium() -> Path:
+    """Find a Chromium or install one.  Raises NoChromiumError when neither works."""
+    for step in (find_chromium, _install_debian_package, _install_playwright_browser):
+        found = step()
+        if found is not None:
+            return found
+    raise NoChromiumError(
+        "Các phép thử cần trình duyệt Chromium mà máy này chưa có và cũng không tự tải được. Hãy "
+        "cài Chromium, Google Chrome hoặc Edge (Debian, Ubuntu: sudo apt-get install chromium), "
+        "hoặc đặt biến HANDBOOK_CHROMIUM là đường dẫn tới trình duyệt, rồi chạy lại."
+    )
+
+
+def find_chromium() -> Path | None:
+    """Find a Chromium that runs; None when the machine has none."""
+    named = os.environ.get("HANDBOOK_CHROMIUM")
+    if named:
+        return Path(named)
+    return next((path for path in _candidates() if _runs(path)), None)
+
+
+def _candidates() -> Iterator[Path]:
+    yield from (Path(path) for name in _NAMES if (path := shutil.which(name)))
+    if sys.platform == "darwin":
+        folders = [Path("/Applications"), Path.home() / "Applications"]
+        yield from (folder / name for folder in folders for name in _MAC_APPLICATIONS)
+    if sys.platform == "win32":
+        variables = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+        folders = [Path(os.environ[name]) for name in variables if name in os.environ]
+        yield from (folder / name for folder in folders for name in _WINDOWS_PROGRAMS)
+    yield _playwright_browser()
+
+
+def _playwright_browser() -> Path:
+    """Give the path of Playwright's own browser, whether it has been downloaded or not."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
+
+
+def _runs(path: Path) -> bool:
+    """Tell whether a program starts: Ubuntu's `chromium-browser` may be a stub that does not."""
+    if not path.is_file():
+        return False
+    if sys.platform == "win32":  # there, `--version` opens a window
+        return True
+    try:
+        done = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def _install_debian_package() -> Path | None:
+    if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    print("Đang cài Chromium bằng apt-get…", file=sys.stderr)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    update = ["apt-get", "-qq", "update"]
+    install = ["apt-get", "-qq", "-y", "install", "--no-install-recommends", *_DEBIAN_PACKAGES]
+    for command in (update, install):
+        done = subprocess.run(
+            command,
+            check=False,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if done.returncode:
+            sys.stderr.write(done.stdout.decode(errors="replace")[-2000:])
+    return find_chromium()
+
+
+def _install_playwright_browser() -> Path | None:
+    print("Đang tải Chromium của Playwright…", file=sys.stderr)
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    subprocess.run(command, check=False, stdout=sys.stderr)
+    return find_chromium()

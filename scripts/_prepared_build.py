@@ -1,0 +1,42 @@
+"""One build, prepared ahead: load the libraries, wait for a line on standard input, then build.
+
+`_preview.Builder` runs this.  The project's own code and data are read only after that line, so
+that what is built is what stands on disk then.
+"""
+
+import sys
+from pathlib import Path
+
+import material
+import mkdocs_macros.plugin
+import pydantic
+import rapidfuzz
+import yaml
+
+from _environment import enter_environment
+
+_PRELOADED = (material, mkdocs_macros.plugin, pydantic, rapidfuzz, yaml)
+
+
+def main() -> int:
+    """Wait, build; without the line, end at once."""
+    folder, root = map(Path, sys.argv[1:])
+    enter_environment()
+
+    from _building import BuildFailedError, build_into
+
+    if not sys.stdin.readline():
+        return 0
+    try:
+        build_into(folder, root=root)
+    except (BuildFailedError, OSError) as error:
+        print(str(error), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # Ctrl-C in the terminal reaches this process as well
+        sys.exit(1)

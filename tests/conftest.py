@@ -1,0 +1,36 @@
+"""Shared by all tests: the options, the order (fast first, browser last), the real site built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+_LATE = ("scripts", "site_build", "browser")
+"""Folders whose tests take long, in the order in which they come after all others."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare `--bless`."""
+    parser.addoption("--bless", action="store_true", help="rewrite the expected files")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that take long at the end."""
+    items.sort(key=_lateness)
+
+
+def _lateness(item: pytest.Item) -> int:
+    folder = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
+    return _LATE.index(folder) + 1 if folder in _LATE else 0
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real catalogue's site, built once by the function behind `scripts/build.py`."""
+    from _building import build_into
+
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_into(folder)
+    return folder

@@ -1,0 +1,50 @@
+"""Chromium is found, or installed, or asked for; the tests never go on without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import _chromium
+import pytest
+
+
+def test_named_browser_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDBOOK_CHROMIUM", "/opt/của-tôi/chrome")
+
+    assert _chromium.find_chromium() == Path("/opt/của-tôi/chrome")
+
+
+def test_program_that_does_not_run_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stub, real = tmp_path / "stub", tmp_path / "real"
+    stub.write_text("#!/bin/sh\nexit 1\n")
+    real.write_text("#!/bin/sh\nexit 0\n")
+    for path in (stub, real):
+        path.chmod(0o755)
+    monkeypatch.delenv("HANDBOOK_CHROMIUM", raising=False)
+    monkeypatch.setattr(_chromium, "_candidates", lambda: [tmp_path / "gone", stub, real])
+
+    assert _chromium.find_chromium() == real
+
+
+def test_steps_are_tried_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    def step(name: str, found: Path | None) -> None:
+        monkeypatch.setattr(_chromium, name, lambda: (tried.append(name), found)[1])
+
+    step("find_chromium", None)
+    step("_install_debian_package", None)
+    step("_install_playwright_browser", Path("chrome"))
+
+    assert _chromium.require_chromium() == Path("chrome")
+    assert tried == ["find_chromium", "_install_debian_package", "_install_playwright_browser"]
+
+
+def test_without_any_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("find_chromium", "_install_debian_package", "_install_playwright_browser"):
+        monkeypatch.setattr(_chromium, name, lambda: None)
+
+    with pytest.raises(_chromium.NoChromiumError, match="apt-get install chromium"):
+        _chromium.require_chromium()
