@@ -126,7 +126,7 @@ class Index:
 
     @cached_property
     def incoming(self) -> dict[str, tuple[Incoming, ...]]:
-        """Target id → the references that name it (ids of documents and bodies never collide in use)."""
+        """Target id → the references that name it; `reference.kinds` says which record is meant."""
         found: dict[str, list[Incoming]] = defaultdict(list)
         for one in self.references:
             found[one.reference.target].append(one)
@@ -161,12 +161,16 @@ class Index:
 
     @cached_property
     def targets(self) -> tuple[PlacedTarget, ...]:
-        return tuple(PlacedTarget(plan, item) for plan in self.plans.values() for item in plan.targets)
+        return tuple(
+            PlacedTarget(plan, item) for plan in self.plans.values() for item in plan.targets
+        )
 
     @cached_property
     def notes(self) -> tuple[PlacedNote, ...]:
         return tuple(
-            PlacedNote(document, note) for document in self.documents.values() for note in document.notes
+            PlacedNote(document, note)
+            for document in self.documents.values()
+            for note in document.notes
         )
 
     @cached_property

@@ -42,7 +42,9 @@ def find_references(record: BaseModel, where: KeyPath = ()) -> Iterator[Referenc
             yield from find_references(value, (*where, alias))
 
 
-def _ids(value: str | tuple[str, ...], where: KeyPath, kinds: tuple[str, ...]) -> Iterator[Reference]:
+def _ids(
+    value: str | tuple[str, ...], where: KeyPath, kinds: tuple[str, ...]
+) -> Iterator[Reference]:
     if isinstance(value, str):
         yield Reference(where, value, kinds)
     else:
@@ -52,14 +54,16 @@ def _ids(value: str | tuple[str, ...], where: KeyPath, kinds: tuple[str, ...]) -
 
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str, Ref | None], ...]:
-    """List the fields of `model` that hold references (with their mark) or models that may hold some."""
+    """List the fields that hold references (with their mark) or models that may hold some."""
     found: list[tuple[str, str, Ref | None]] = []
     for name, field in model.model_fields.items():
         marks = [mark for mark in field.metadata if isinstance(mark, Ref)]
         ref, nested = _inspect(field.annotation)
         if marks or ref is not None:
             found.append((name, field.alias or name, marks[0] if marks else ref))
-        elif any(nested_model is model or _reference_fields(nested_model) for nested_model in nested):
+        elif any(
+            nested_model is model or _reference_fields(nested_model) for nested_model in nested
+        ):
             found.append((name, field.alias or name, None))
     return tuple(found)
 

@@ -1,7 +1,7 @@
 """Vietnamese text: folding, slugs and alphabetical order.
 
 The order is that of the Vietnamese alphabet (a ă â … d đ … o ô ơ … u ư …); tones are compared only
-between words that are otherwise the same, in the dictionary order: no tone, huyền, hỏi, ngã, sắc, nặng.
+between words otherwise the same, in dictionary order: no tone, huyền, hỏi, ngã, sắc, nặng.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from handbook.outputs.batch import run_all
 from handbook.outputs.pages import (
     Heading,
     Rendered,
@@ -13,6 +12,7 @@ from handbook.outputs.pages import (
     render_list,
     render_record,
 )
+from handbook.parallel import run_all
 from handbook.views.site import Site
 
 _MARK = re.compile(r"<p>HBBLOCK(\d+)END</p>|HBBLOCK(\d+)END")

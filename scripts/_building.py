@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from _environment import ROOT
+from _swap import replacing
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
-
-from _environment import ROOT
-from _swap import replacing
 
 
 class BuildFailedError(Exception):

@@ -83,7 +83,7 @@ def _runs(path: Path) -> bool:
     """Tell whether a program starts: Ubuntu's `chromium-browser` may be a stub that does not."""
     if not path.is_file():
         return False
-    if sys.platform == "win32":  # there, `--version` opens a window
+    if os.name == "nt":  # there, `--version` opens a window
         return True
     try:
         done = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
@@ -93,7 +93,8 @@ def _runs(path: Path) -> bool:
 
 
 def _install_debian_package() -> Path | None:
-    if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
+    may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
+    if not may_install:
         return None
     print("Đang cài Chromium bằng apt-get…", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

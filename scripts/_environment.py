@@ -146,7 +146,7 @@ def _run(command: list[str]) -> "subprocess.CompletedProcess[str]":
 
 
 def _name_root() -> None:
-    """Let a bare `mkdocs` or `pytest` inside `.venv` import the project (a relative path: ASCII)."""
+    """Let a bare `mkdocs` or `pytest` in `.venv` import the project; a relative path is ASCII."""
     variables = {"base": str(FOLDER), "platbase": str(FOLDER)}
     packages = Path(sysconfig.get_path("purelib", "venv", variables))
     relative = os.path.relpath(ROOT, packages)
@@ -166,7 +166,7 @@ def _python() -> Path:
 
 
 def _is_inside() -> bool:
-    return FOLDER.exists() and os.path.samefile(sys.prefix, FOLDER)
+    return FOLDER.exists() and FOLDER.samefile(sys.prefix)
 
 
 def _run_again_inside() -> NoReturn:

@@ -12,7 +12,6 @@ import mkdocs_macros.plugin
 import pydantic
 import rapidfuzz
 import yaml
-
 from _environment import enter_environment
 
 _PRELOADED = (material, mkdocs_macros.plugin, pydantic, rapidfuzz, yaml)

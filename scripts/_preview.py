@@ -88,7 +88,7 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def list_directory(self, path: Any) -> None:  # type: ignore[override]
+    def list_directory(self, path: Any) -> None:
         """Refuse: a folder without index.html is not a page."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
@@ -210,8 +210,8 @@ def watched_paths(root: Path) -> list[Path]:
 class Watcher:
     """Notices changes of files since it was made, or since the last change it told of.
 
-    Looks at names, sizes and times five times a second: a catalogue has few files, and this works on
-    network drives too, where notifications do not.
+    Looks at names, sizes and times five times a second: a catalogue has few files, and this works
+    on network drives too, where notifications do not.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:

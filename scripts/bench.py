@@ -24,7 +24,9 @@ from _environment import ROOT, enter_environment
 def main() -> int:
     """Run the benchmark."""
     parser = new_parser(__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000], metavar="N", help="số kế hoạch")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[100, 300, 1000], metavar="N", help="số kế hoạch"
+    )
     parser.add_argument("--repeat", type=int, default=3, help="số lần đo; in trung vị")
     parser.add_argument("--keep", type=Path, help="giữ danh mục giả ở đây")
     arguments = parser.parse_args()
@@ -60,12 +62,15 @@ def make_catalogue(target: Path, plans: int, source: Path = ROOT) -> None:
 
 
 def _renumbered(text: str, stem: str, name: str, copy: int) -> str:
-    """Give a copy its own id and number, so that no rule about duplicates is broken."""
+    """Give a copy its own id and number and no other names: it must break no rule."""
     if not copy:
         return text
-    text = text.replace(stem, name)
+    text = re.sub(r"^aliases:\n(?:  .*\n)+", "", text.replace(stem, name), flags=re.MULTILINE)
     return re.sub(
-        r'^(number|canonical_number): "?(\d+)', lambda m: f"{m[0]}{copy:05}", text, flags=re.MULTILINE
+        r'^(number|canonical_number): "?(\d+)',
+        lambda m: f"{m[0]}{copy:05}",
+        text,
+        flags=re.MULTILINE,
     )
 
 

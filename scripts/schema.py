@@ -1,6 +1,6 @@
 """Ghi JSON Schema của mọi loại bản ghi vào data/schema/ (chạy sau khi sửa handbook/model).
 
-    python3 scripts/schema.py [--check] [--root DIR]
+python3 scripts/schema.py [--check] [--root DIR]
 """
 
 import sys

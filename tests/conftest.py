@@ -1,4 +1,4 @@
-"""Shared by all tests: the options, the order (fast first, browser last), the real site built once."""
+"""Shared by all tests: options, order (fast first, browser last), the real site built once."""
 
 from __future__ import annotations
 

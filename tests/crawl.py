@@ -14,9 +14,8 @@ from urllib.parse import unquote, urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 _ADDRESS_ATTRIBUTES = ("href", "src", "action", "poster", "data")
 _RAW_ELEMENTS = ("code", "pre", "script", "style")
-_VOID_ELEMENTS = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split(),
-)
+_VOID_ELEMENTS = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
+_VOID_ELEMENTS |= {"source", "track", "wbr"}
 
 
 @dataclass(slots=True)
@@ -120,7 +119,7 @@ def sample_pages(folder: Path) -> list[str]:
 
 
 def click_path(folder: Path, goal: str) -> list[tuple[str, str]]:
-    """Find the shortest way from the home page to `goal`: the `href` to click, the file it opens."""
+    """Find the shortest way from the home page to `goal`: each link to click, the file it opens."""
     pages, queue = read_site(folder), ["index.html"]
     ways: dict[str, list[tuple[str, str]]] = {"index.html": []}
     for path in queue:

@@ -40,7 +40,9 @@ STAGED = [path for path in LIBRARY if stage_of(path) in STAGES]
 @pytest.mark.parametrize("path", STAGED, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_stages_import_only_earlier_stages(path: Path) -> None:
     own = stage_of(path)
-    imported = {name.split(".")[1] for name in imported_modules(path) if name.startswith("handbook.")}
+    imported = {
+        name.split(".")[1] for name in imported_modules(path) if name.startswith("handbook.")
+    }
 
     later = {name for name in imported if STAGES.get(name, -1) > STAGES[own]}
 

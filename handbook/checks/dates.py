@@ -23,6 +23,9 @@ from handbook.dates.calendar import (
     last_day,
     name_weekday,
 )
+from handbook.dates.words import last_permitted_day, say_day
+from handbook.index import Index
+from handbook.load.catalogue import LoadedRecord
 from handbook.model.date_expression import (
     Before,
     By,
@@ -34,9 +37,6 @@ from handbook.model.date_expression import (
     Term,
     Within,
 )
-from handbook.dates.words import last_permitted_day, say_day
-from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
 from handbook.model.plan import Milestone, Plan
 from handbook.model.reference import Body
 from handbook.problems import KeyPath

@@ -33,7 +33,7 @@ _SEGMENT = re.compile(
     r"(?P<symbol>[A-Za-zĐđƯư]{1,16}(?:&[A-ZĐ]{1,8})?(?:[0-9]{1,2})?)(?:(?!\w)|(?=ngày|của))"
 )
 _SPLIT_EDUCATION = re.compile(r"[ \n]?&?[ \n]?ĐT(?!\w)")
-_SYMBOL = re.compile(r"[A-ZĐƯ](?=[A-Za-zĐđ&]*[A-ZĐ])[A-Za-zĐđƯư&]*[0-9]{0,2}")
+_SYMBOL = re.compile(r"[A-ZĐƯ](?=[A-Za-zĐđƯư&]*[A-ZĐƯ])[A-Za-zĐđƯư&]*[0-9]{0,2}")
 _FORM = re.compile(rf"(?<!\w)(?:{any_of(FORM_WORDS)})(?:[ \n]{{1,3}}(?:số|hiệu|kế toán))*[ \n:]{{0,3}}$")
 _COUNTED = re.compile(r"(?:tổng|trong|một|đa|con|chỉ|hệ|dân|sĩ|của|phần|thiểu)[ \n]{1,3}số[ \n:]{0,3}$")
 _SAYS_NUMBER = re.compile(r"(?<!\w)số(?:[ \n]{1,2}hiệu)?[ \n]{0,2}[:.]?[ \n]{0,4}$")
@@ -130,7 +130,7 @@ def _may_start(text: str, start: int) -> bool:
         return True
     before = text[start - 1]
     if before.isalnum():
-        return text[start - 2 : start].lower() == "số" and not text[max(0, start - 3)].isalpha()
+        return text[max(0, start - 2) : start].lower() == "số" and not text[max(0, start - 3) : max(0, start - 2)].isalpha()
     if before in "/@_#":
         return False
     if before in ".:-" and start > 1:

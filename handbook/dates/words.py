@@ -92,8 +92,7 @@ def _say_recurring(expression: Recurring) -> str:
     if expression.due is None:
         return f"{words} (không nêu ngày)"
     due = expression.due
-    month = f"tháng {due.month}" if isinstance(due.month, int) else f"tháng {due.month}"
-    return f"{words}; {due.bound} ngày {due.day:02} {month}"
+    return f"{words}; {due.bound} ngày {due.day:02} tháng {due.month}"
 
 
 def last_permitted_day(expression: DateExpression) -> date | None:

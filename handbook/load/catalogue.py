@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -19,6 +19,7 @@ from handbook.load.text_file import read_text
 from handbook.load.yaml_tree import parse, span_of
 from handbook.model import RECORD_KINDS, RecordKind
 from handbook.model.base import Record
+from handbook.parallel import run_all
 from handbook.problems import Finding, Problem
 
 MAX_PROBLEMS = 100
@@ -67,12 +68,20 @@ def _load_folders(root: Path) -> tuple[Catalogue, list[Problem]]:
     loaded: list[LoadedRecord] = []
     problems: list[Problem] = list(find_stray_entries(root))
     failed: dict[str, frozenset[str]] = {}
-    for kind in RECORD_KINDS:
+    folders = {kind: record_paths(root, kind.folder) for kind in RECORD_KINDS}
+    every_path = [path for paths, _ in folders.values() for path in paths]
+    parsed = dict(
+        zip(
+            every_path,
+            run_all(lambda path: _parse_file(path, show(path, root)), every_path),
+            strict=True,
+        )
+    )
+    for kind, (paths, twins) in folders.items():
         lost: set[str] = set()
-        paths, twins = record_paths(root, kind.folder)
         problems.extend(twins)
         for path in paths:
-            one, found = load_record(path, show(path, root), kind)
+            one, found = _make_record(parsed.pop(path), show(path, root), kind)
             problems.extend(found)
             if one is not None:
                 loaded.append(one)
@@ -98,22 +107,46 @@ def _ids_meant(path: Path, found: list[Problem]) -> set[str]:
     return ids
 
 
+class Parsed(NamedTuple):
+    """A file after everything that needs no other file and no record type: text, flaws, data."""
+
+    text: str | None
+    problems: list[Problem]
+    flaws: list[Flaw]
+    data: dict[str, Any] | None
+    faults: list[Fault]
+
+
 def load_record(
     path: Path, shown: str, kind: RecordKind
 ) -> tuple[LoadedRecord | None, list[Problem]]:
     """Load one file.  The record is None when anything in it is an error."""
-    text, problems = read_text(path, shown)
-    if text is None:
-        return None, problems
-    return parse_record(text, shown, kind)
+    return _make_record(_parse_file(path, shown), shown, kind)
 
 
 def parse_record(
     text: str, shown: str, kind: RecordKind
 ) -> tuple[LoadedRecord | None, list[Problem]]:
     """Make a record of a file's text; `shown` is the path to print and to compare the id with."""
-    flaws = find_flaws(text)
+    return _make_record(_parse_text(text), shown, kind)
+
+
+def _parse_file(path: Path, shown: str) -> Parsed:
+    text, problems = read_text(path, shown)
+    return Parsed(None, problems, [], None, []) if text is None else _parse_text(text)
+
+
+def _parse_text(text: str) -> Parsed:
     data, faults = parse(text)
+    return Parsed(text, [], find_flaws(text), data, faults)
+
+
+def _make_record(
+    parsed: Parsed, shown: str, kind: RecordKind
+) -> tuple[LoadedRecord | None, list[Problem]]:
+    text, problems, flaws, data, faults = parsed
+    if text is None:
+        return None, problems
     faults = [*gather(flaws), *(fault for fault in faults if not _follows(fault, flaws))]
     record: Record | None = None
     findings: Iterable[Finding] = ()

@@ -72,19 +72,22 @@ def find_schema_findings(
 ) -> Iterator[Finding]:
     """Yield one finding for each mistake; places that already have a fault are left out."""
     record = _Record(model, data, text)
-    errors = [one for one in _by_place(error, data) if not _has_fault(one)]
-    unknown = [one for one in errors if one.kind == "extra_forbidden"]
-    missing = [one for one in errors if one.kind in _MISSING]
-    for one in unknown:
-        meant = _meant(one.where, missing)
-        if meant is not None:
-            missing.remove(meant)
-        yield _unknown_field(one, meant, record)
-    for one in missing:
-        yield _missing_field(one, record)
+    errors = [one for one in _by_place(error, data) if not _is_echo(one)]
+    missing = _Missing([one for one in errors if one.kind in _MISSING])
     for one in errors:
-        if one.kind != "extra_forbidden" and one.kind not in _MISSING:
+        if one.kind == "extra_forbidden":
+            meant = missing.take_meant_by(one.where)
+            if one.value is not FAULTY:
+                yield _unknown_field(one, meant, record)
+        elif one.kind not in _MISSING and not _has_fault(one):
             yield _bad_value(one, record)
+    for parent, names in missing.left():
+        yield _missing_fields(parent, names, record)
+
+
+def _is_echo(error: _Error) -> bool:
+    """Tell whether pydantic calls a list too short only because its entries are faulty."""
+    return error.kind == "too_short" and len(error.value) >= error.context["min_length"]
 
 
 def _by_place(error: ValidationError, data: dict[str, Any]) -> Iterable[_Error]:
@@ -118,7 +121,7 @@ def _has_fault(error: _Error) -> bool:
     """Tell whether the reader already reported this value (see `FAULTY`)."""
     if error.kind == "union_tag_invalid":
         return error.value.get("type") is FAULTY
-    return error.value is FAULTY and error.kind != "extra_forbidden"
+    return error.value is FAULTY
 
 
 def show_path(where: KeyPath) -> str:
@@ -131,46 +134,74 @@ def show_path(where: KeyPath) -> str:
     return text.removeprefix(".") or "bản ghi"
 
 
-def _meant(where: KeyPath, missing: list[_Error]) -> _Error | None:
-    """Find the missing field that an unknown key was meant to be.
+class _Missing:
+    """The missing fields, each to be taken by the unknown key that was meant to be it."""
 
-    It is the field of the same name one level up or down (a wrong indent), else one of the same
-    mapping: a name like it, or the only one missing there.
-    """
-    parent, key = where[:-1], str(where[-1]).strip("\u00a0\u200b\ufeff ")
-    for one in missing:
-        above = one.where[:-1]
-        nested = above[: len(parent)] == parent or parent[: len(above)] == above
-        if one.where[-1] == key and nested:
-            return one
-    beside = {str(one.where[-1]): one for one in missing if one.where[:-1] == parent}
-    near = nearest(key, beside)
-    return beside[near] if near else next(iter(beside.values())) if len(beside) == 1 else None
+    def __init__(self, errors: list[_Error]) -> None:
+        self._by_parent: dict[KeyPath, dict[str, KeyPath]] = {}
+        self._below: dict[KeyPath, list[KeyPath]] = {}
+        for where in (error.where for error in errors):
+            name = str(where[-1])
+            self._by_parent.setdefault(where[:-1], {})[name] = where
+            for depth in range(len(where)):
+                self._below.setdefault((*where[:depth], name), []).append(where)
+
+    def take_meant_by(self, unknown: KeyPath) -> KeyPath | None:
+        """Take the missing field that an unknown key was meant to be.
+
+        It is the field of the same name one level up or down (a wrong indent), else one of the
+        same mapping: a name like it, or the only one missing there.
+        """
+        parent, key = unknown[:-1], str(unknown[-1]).strip("\u00a0\u200b\ufeff ")
+        for where in self._of_the_same_name(parent, key):
+            return self._take(where)
+        beside = list(self._by_parent.get(parent, ()))
+        near = nearest(key, beside) or (beside[0] if len(beside) == 1 else None)
+        return self._take((*parent, near)) if near else None
+
+    def _of_the_same_name(self, parent: KeyPath, key: str) -> Iterator[KeyPath]:
+        above = [(*parent[:depth], key) for depth in range(len(parent), -1, -1)]
+        for where in (*above, *self._below.get((*parent, key), ())):
+            if where[-1] in self._by_parent.get(where[:-1], ()):
+                yield where
+
+    def _take(self, where: KeyPath) -> KeyPath:
+        return self._by_parent[where[:-1]].pop(str(where[-1]))
+
+    def left(self) -> Iterator[tuple[KeyPath, list[str]]]:
+        """Yield what nobody took: the mapping, and the names of its missing fields."""
+        for parent, names in self._by_parent.items():
+            if names:
+                yield parent, list(names)
 
 
-def _unknown_field(error: _Error, meant: _Error | None, record: _Record) -> Finding:
+def _unknown_field(error: _Error, meant: KeyPath | None, record: _Record) -> Finding:
     parent, key = error.where[:-1], str(error.where[-1])
     message = f"không có trường “{key[:60]}”"
     known = sorted(fields_at(record.model, record.data, parent))
     near = nearest(key, known)
-    if meant is not None and meant.where[:-1] != parent:
-        place = show_path(meant.where[:-1])
+    if meant is not None and meant[:-1] != parent:
+        place = show_path(meant[:-1])
         hint = f"Trường này thuộc “{place}”: sửa khoảng trắng đầu dòng cho thẳng cột."
     elif meant is not None:
-        hint = f"Có phải “{meant.where[-1]}”? Trường đó đang thiếu."
+        hint = f"Có phải “{meant[-1]}”? Trường đó đang thiếu."
     else:
         hint = f"Có phải “{near}”?" if near else "Được dùng: " + ", ".join(known) + "."
     return Finding(code="TRUONG-01", where=error.where, message=message, hint=hint, at_key=True)
 
 
-def _missing_field(error: _Error, record: _Record) -> Finding:
-    field = fields_at(record.model, record.data, error.where[:-1]).get(str(error.where[-1]))
-    about = f" {field.description}" if field is not None and field.description else ""
+def _missing_fields(parent: KeyPath, names: list[str], record: _Record) -> Finding:
+    """Say all that is missing from one mapping at once, where it begins."""
+    fields = fields_at(record.model, record.data, parent)
+    field = fields.get(names[0])
+    about = field.description if len(names) == 1 and field and field.description else ""
+    shown = ", ".join(f"“{name}”" for name in names)
+    place = f" ở “{show_path(parent)}”" if parent else ""
     return Finding(
         code="TRUONG-02",
-        where=error.where,
-        message=f"thiếu trường “{error.name}”",
-        hint=f"Thêm trường này.{about}",
+        where=(*parent, names[0]),
+        message=f"thiếu trường {shown}{place}",
+        hint=f"Thêm vào mục này. {about}".strip(),
     )
 
 

@@ -18,6 +18,7 @@ _QUOTE = (
     'Dấu ngoặc kép mở ở đây không được đóng. Nếu trong câu có ngoặc kép, dùng “ ” thay cho " ".'
 )
 _BRACKET = "Dấu ngoặc [ hoặc { mở ở đây không được đóng, hoặc thiếu dấu phẩy giữa các mục."
+_MARKED = ("an alias", "an anchor", "a tag")
 _COLON = "Thiếu dấu hai chấm sau tên trường (viết “tên_trường: giá trị”), hoặc dòng thụt sai cột."
 
 _HINTS: tuple[tuple[str, str], ...] = (
@@ -52,6 +53,8 @@ def describe_syntax_error(error: yaml.YAMLError, text: str) -> Fault:
     opened = _unclosed_quote(text, mark)
     if opened is not None:
         return _fault(opened.line, opened.column, _QUOTE)
+    if context is not None and any(f"scanning {what}" in said for what in _MARKED):
+        return _sign_fault(context.line, context.column)
     if context is not None and "quoted scalar" in said and "unexpected" in said:
         return _fault(context.line, context.column, _QUOTE)
     if context is not None and "parsing a flow" in said and context.line < mark.line:
@@ -64,6 +67,12 @@ def describe_syntax_error(error: yaml.YAMLError, text: str) -> Fault:
 def _fault(line: int, column: int, hint: str) -> Fault:
     message = "không đọc được cấu trúc ở đây"
     return Fault(code="YAML-01", line=line + 1, column=column + 1, message=message, hint=hint)
+
+
+def _sign_fault(line: int, column: int) -> Fault:
+    message = "câu bắt đầu bằng ký hiệu riêng của YAML (& hay * hay !)"
+    hint = "Đặt cả câu trong ngoặc kép."
+    return Fault(code="YAML-04", line=line + 1, column=column + 1, message=message, hint=hint)
 
 
 def _hint_for(said: str, character: str | None) -> str:

@@ -91,25 +91,29 @@ class _Reader:
         if len(node.value) > MAX_FIELDS:
             return self.add(node, "YAML-05", "mục này có quá nhiều trường", _TOO_MANY)
         data: Data = {}
+        repeated: list[ScalarNode] = []
         for key_node, value_node in node.value:
             if type(key_node) is not ScalarNode or key_node.value in ("", "<<"):
                 self.add(key_node, "YAML-09", "tên trường phải là chữ", _KEY_HINT)
                 continue
             key = key_node.value
             if key in data:
-                message = f"trường “{key[:60]}” có hai lần trong cùng một mục"
-                self.add(key_node, "YAML-02", message, _TWICE)
+                repeated.append(key_node)
             elif type(value_node) is ScalarNode and value_node.value == "" and not value_node.style:
                 message = f"trường “{key[:60]}” để trống"
                 data[key] = self.add(key_node, "YAML-06", message, _EMPTY)
             else:
                 data[key] = self.value(value_node)
+        if repeated:
+            self.add(repeated[0], "YAML-02", _say_twice(repeated), _TWICE)
         return data
 
     def scalar(self, node: Any) -> Any:
         text: str = node.value
         if not node.style:
             value = read_plain(text)
+            if text[-1:] == '"' and text.count('"') % 2:
+                return self.add(node, "YAML-01", "có dấu ngoặc kép đóng mà không mở", _UNOPENED)
             if value is not SURPRISE:
                 return value
             message = f"“{text[:60]}” {explain_surprise(text)}"
@@ -121,10 +125,20 @@ class _Reader:
 
 _ROOT = "Bắt đầu bằng “id: …” ở đầu dòng. Xem trang “Thêm một văn bản”."
 _KEY_HINT = "Viết “tên_trường: giá trị”; nếu giá trị có dấu hai chấm, đặt nó trong ngoặc kép."
-_TWICE = "Giữ một trường, xóa trường còn lại (hoặc gộp nội dung)."
+_UNOPENED = "Thêm dấu ngoặc kép ở đầu giá trị, hoặc xóa dấu ở cuối."
+_TWICE = (
+    "Giữ một trường, xóa trường còn lại (hoặc gộp nội dung). Nếu đây là một mục mới của danh "
+    "sách, thêm “- ” ở đầu dòng."
+)
 _EMPTY = "Điền giá trị, ghi null nếu trường cho phép “không có”, hoặc xóa dòng này."
 _EMPTY_ENTRY = "Điền nội dung sau dấu gạch đầu dòng, hoặc xóa dòng này."
 _TOO_MANY = "Kiểm tra xem có đoạn nào bị dán lặp nhiều lần không."
+
+
+def _say_twice(keys: list[ScalarNode]) -> str:
+    """Name the repeated keys of one mapping together: a lost “- ” repeats all of them."""
+    names = ", ".join(f"“{key.value[:60]}”" for key in keys[:6]) + ("…" if len(keys) > 6 else "")
+    return f"trường {names} có hai lần trong cùng một mục"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-"""Non-blank text.  NFC and visibility of characters are the business of `handbook.load.text_checks`."""
+"""Non-blank text.  `handbook.load.text_checks` sees to NFC and to visible characters."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 """An identifier: lower-case ASCII letters, digits and single hyphens."""
@@ -22,10 +22,9 @@ ItemId = Slug
 """The id of a task, milestone, target, note …, unique inside its record."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a field as a reference: the record kinds its id may name (read by `handbook.references`)."""
+    """Marks a reference: the record kinds its id may name (read by `handbook.references`)."""
 
     kinds: tuple[str, ...]
 
@@ -46,7 +45,7 @@ ItemRef = Annotated[
 
 DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4]|-H[12])?$"
 PartialDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
-"""ISO 8601 at the precision the document gives: `2020`, `2020-H1`, `2020-Q3`, `2020-12`, `2020-12-15`."""
+"""A date as precise as the document gives it: 2020, 2020-H1, 2020-Q3, 2020-12, 2020-12-15."""
 
 Confidence = Literal["đã đối chiếu", "nguồn thứ cấp", "chỉ có trong văn bản nhập", "suy luận"]
 

@@ -59,7 +59,9 @@ class Range(Expression):
     """From one date until another, both included."""
 
     type: Literal["khoảng"]
-    start: PartialDate | None = Field(None, alias="from", description="Từ (để trống nếu không nêu).")
+    start: PartialDate | None = Field(
+        None, alias="from", description="Từ (để trống nếu không nêu)."
+    )
     until: PartialDate
 
 

@@ -10,7 +10,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.model.date_expression import Year
 from handbook.model.base import (
     AreaId,
     At,
@@ -25,6 +24,7 @@ from handbook.model.base import (
     Source,
     Text,
 )
+from handbook.model.date_expression import Year
 
 DocumentKind = Literal[
     "Báo cáo",
@@ -109,7 +109,9 @@ class Document(Record):
     )
     kind: DocumentKind = Field(description="Tên loại văn bản.")
     title: Text = Field(description="Trích yếu, đúng như văn bản.")
-    short_title: Text | None = Field(None, description="Tên gọi ngắn của ban biên tập, để hiện ở danh sách.")
+    short_title: Text | None = Field(
+        None, description="Tên gọi ngắn của ban biên tập, để hiện ở danh sách."
+    )
     issued: PartialDate | None = Field(description="Ngày ban hành; null nếu không in.")
     issued_note: Text | None = Field(None, description="Giải thích về ngày ban hành.")
     place: Text | None = Field(None, description="Địa danh.")

@@ -12,7 +12,9 @@ from handbook.model.base import AreaId, At, BodyId, Model, Statement, Text
 class Section(Model):
     """One heading of an outline and what belongs under it."""
 
-    number: Text | None = Field(description="Số mục như in: “I”, “1”, “PHẦN THỨ NHẤT”; null nếu gạch đầu dòng.")
+    number: Text | None = Field(
+        description="Số mục như in: “I”, “1”, “PHẦN THỨ NHẤT”; null nếu gạch đầu dòng."
+    )
     heading: Text = Field(description="Tiêu đề, đúng như văn bản.")
     at: At
     area: AreaId | None = None

@@ -1,4 +1,4 @@
-"""A plan: a document broken into who must do what, by when, towards which target, on which outline."""
+"""A plan: a document broken into who must do what, by when, for which target, on which outline."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.model.date_expression import DateExpression
 from handbook.model.base import (
     AreaId,
     At,
@@ -20,6 +19,7 @@ from handbook.model.base import (
     Statement,
     Text,
 )
+from handbook.model.date_expression import DateExpression
 from handbook.model.document import Document
 from handbook.model.outline import Outline
 
@@ -145,7 +145,9 @@ class Attachment(Model):
 
     what: Text
     held: bool = Field(description="true nếu đã có trong tệp nguồn.")
-    directive: DocumentId | None = Field(None, description="Thuộc văn bản nào, nếu của văn bản khác.")
+    directive: DocumentId | None = Field(
+        None, description="Thuộc văn bản nào, nếu của văn bản khác."
+    )
     at: At
 
 
@@ -165,7 +167,9 @@ class Plan(Document):
     headings: tuple[Heading, ...] = ()
     purpose: tuple[Statement, ...] = Field((), description="Mục đích.")
     requirements: tuple[Statement, ...] = Field((), description="Yêu cầu.")
-    content: tuple[Statement, ...] = Field((), description="Nội dung, định hướng không giao riêng cho ai.")
+    content: tuple[Statement, ...] = Field(
+        (), description="Nội dung, định hướng không giao riêng cho ai."
+    )
     tasks: tuple[Task, ...] = ()
     participants: tuple[Participant, ...] = ()
     milestones: tuple[Milestone, ...] = ()

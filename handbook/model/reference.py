@@ -106,7 +106,9 @@ class Step(Model):
     title: Text
     text: Text
     bodies: tuple[BodyId, ...] = Field((), description="Ai làm.")
-    items: tuple[ItemRef, ...] = Field((), description="Nhiệm vụ, mốc liên quan: “mã-văn-bản#mã-mục”.")
+    items: tuple[ItemRef, ...] = Field(
+        (), description="Nhiệm vụ, mốc liên quan: “mã-văn-bản#mã-mục”."
+    )
     outline: PlanId | None = Field(None, description="Theo đề cương của văn bản nào.")
     advice: bool = Field(False, description="true nếu là gợi ý của ban biên tập.")
     cites: tuple[StepCitation, ...] = ()

@@ -92,7 +92,9 @@ RECORD_PAGES: dict[str, RecordPage] = {
 }  # fmt: skip
 
 
-def _rows(view: Callable[[Site], list[lists.Row]], *facets: str) -> Callable[[Site], dict[str, Any]]:
+def _rows(
+    view: Callable[[Site], list[lists.Row]], *facets: str
+) -> Callable[[Site], dict[str, Any]]:
     """Make a list view whose rows can be filtered by the named facets."""
     return lambda site: {"rows": view(site), "facets": facets}
 
@@ -100,7 +102,9 @@ def _rows(view: Callable[[Site], list[lists.Row]], *facets: str) -> Callable[[Si
 LIST_PAGES: dict[str, ListPage] = {
     "home": ListPage("home.html", lists.home_page),
     "plans": ListPage("list.html", _rows(lists.plan_rows, "kind", "year", "level", "body", "area")),
-    "directives": ListPage("list.html", _rows(lists.directive_rows, "kind", "year", "level", "body")),
+    "directives": ListPage(
+        "list.html", _rows(lists.directive_rows, "kind", "year", "level", "body")
+    ),
     "bodies": ListPage("list.html", _rows(lists.body_rows, "level", "kind", "role")),
     "areas": ListPage("list.html", _rows(lists.area_rows)),
     "roles": ListPage("list.html", _rows(lists.role_rows)),
@@ -119,7 +123,9 @@ LIST_PAGES: dict[str, ListPage] = {
 def record_addresses(site: Site) -> list[tuple[str, str, str]]:
     """List every generated page as (kind, id, address)."""
     return [
-        (kind, one, address_of(kind, one)) for kind, row in RECORD_PAGES.items() for one in row.ids(site)
+        (kind, one, address_of(kind, one))
+        for kind, row in RECORD_PAGES.items()
+        for one in row.ids(site)
     ]
 
 

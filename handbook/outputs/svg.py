@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.views.plan import TargetView
+from handbook.views.items import TargetView
 
 _WIDTH = 340
 _ROW = 58
@@ -17,7 +17,9 @@ def target_chart(bars: list[tuple[TargetView, float]]) -> Markup:
     The drawing is as wide as a phone, so its letters keep their size there.
     """
     height = len(bars) * _ROW + 8
-    rows = Markup("").join(_bar(position, view, value) for position, (view, value) in enumerate(bars))
+    rows = Markup("").join(
+        _bar(position, view, value) for position, (view, value) in enumerate(bars)
+    )
     title = f"Biểu đồ {len(bars)} chỉ tiêu tính bằng phần trăm; bảng bên dưới ghi đủ từng chỉ tiêu."
     return Markup(
         '<svg class="hb-chart" viewBox="0 0 {w} {h}" role="img" aria-label="{t}">{rows}</svg>'
@@ -32,7 +34,8 @@ def _bar(position: int, view: TargetView, value: float) -> Markup:
         '<text x="2" y="{ty}" class="hb-chart-value">{level}</text>'
         '<text x="2" y="{iy}" class="hb-chart-label">{label}</text>'
         '<rect x="2" y="{by}" width="{full}" height="{bar}" class="hb-chart-track"/>'
-        '<rect x="2" y="{by}" width="{width}" height="{bar}" class="hb-chart-bar"><title>{whole}</title></rect>'
+        '<rect x="2" y="{by}" width="{width}" height="{bar}" class="hb-chart-bar">'
+        "<title>{whole}</title></rect>"
     ).format(
         ty=top + 13,
         iy=top + 28,

@@ -1,4 +1,4 @@
-"""The date a build is made for: the newest date in the records, so that same input gives same bytes."""
+"""The day a build is made for: the newest in the records, so that same input gives same bytes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ def newest_record_date(index: Index) -> date:
         issued = getattr(one.record, "issued", None)
         if issued and len(issued) == 10:
             days.append(last_day(issued))
-        for source in getattr(one.record, "sources", ()):
-            if source.checked_on and len(source.checked_on) == 10:
-                days.append(last_day(source.checked_on))
+        checked = (source.checked_on for source in getattr(one.record, "sources", ()))
+        days.extend(last_day(day) for day in checked if day and len(day) == 10)
     return max(days)

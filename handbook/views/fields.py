@@ -1,4 +1,4 @@
-"""The fields of every record kind, told to an editor: read from the models, so never out of date."""
+"""The fields of every record kind, told to an editor; read from the models, never out of date."""
 
 from __future__ import annotations
 
@@ -49,7 +49,11 @@ ITEM_TITLES = {
 def fields_list(_site: object) -> dict[str, Any]:
     """Give the tables of fields: record kinds first, then the items inside them, then dates."""
     kinds = [
-        FieldGroup(f"truong-{kind.name}", f"data/{kind.folder}/ – {kind.label}", _rows(kind.type.model_json_schema()))
+        FieldGroup(
+            f"truong-{kind.name}",
+            f"data/{kind.folder}/ – {kind.label}",
+            _rows(kind.type.model_json_schema()),
+        )
         for kind in RECORD_KINDS
     ]
     parts: dict[str, dict[str, Any]] = {}
@@ -77,14 +81,17 @@ def _values(field: dict[str, Any]) -> list[str]:
         return [str(value) for value in field["enum"]]
     if "const" in field:
         return [str(field["const"])]
-    inner = [*field.get("anyOf", ()), *([field["items"]] if isinstance(field.get("items"), dict) else ())]
+    inner = [
+        *field.get("anyOf", ()),
+        *([field["items"]] if isinstance(field.get("items"), dict) else ()),
+    ]
     return [value for part in inner for value in _values(part)]
 
 
 DATE_EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("vào", "ngày 29/12/2020 (thứ Ba)", 'type: vào\ndate: "2020-12-29"\nweekday: thứ Ba'),
     ("trước", "trước 15/12/2020", 'type: trước\ndate: "2020-12-15"'),
-    ("chậm nhất", "chậm nhất 11/12/2023; đến hết 31/12/2020", 'type: chậm nhất\ndate: "2023-12-11"'),
+    ("chậm nhất", "chậm nhất ngày 11/12/2023", 'type: chậm nhất\ndate: "2023-12-11"'),
     ("trong", "trong tháng 01/2021", 'type: trong\ndate: "2021-01"'),
     ("khoảng", "từ năm 2018 đến năm 2020", 'type: khoảng\nfrom: "2018"\nuntil: "2020"'),
     ("định kỳ", "hàng quý, trước ngày 15 tháng cuối quý",

@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from handbook.dates.words import order_of
 from handbook.index import PlacedMilestone, PlacedTarget
-from handbook.views.plan import MilestoneView, TargetView, milestone_view, target_view
+from handbook.views.items import MilestoneView, TargetView, milestone_view, target_view
 from handbook.views.site import Link, Site
 
 MAX_ROWS = 300
@@ -34,9 +34,7 @@ def limited_milestones(site: Site, placed: Iterable[PlacedMilestone]) -> Limited
     """Prepare milestones, the latest first and undated ones last."""
     ordered = sorted(placed, key=lambda one: _latest_first(one))
     shown, rest = ordered[:MAX_ROWS], ordered[MAX_ROWS:]
-    return Limited(
-        [milestone_view(site, *one) for one in shown], _folded(site, rest), len(ordered)
-    )
+    return Limited([milestone_view(site, *one) for one in shown], _folded(site, rest), len(ordered))
 
 
 def limited_targets(site: Site, placed: Iterable[PlacedTarget]) -> Limited[TargetView]:
@@ -51,8 +49,6 @@ def _latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:
     return undated, -day.toordinal()
 
 
-def _folded(
-    site: Site, placed: Iterable[PlacedMilestone | PlacedTarget]
-) -> list[tuple[Link, int]]:
+def _folded(site: Site, placed: Iterable[PlacedMilestone | PlacedTarget]) -> list[tuple[Link, int]]:
     counts = Counter(one.plan.id for one in placed)
     return [(site.document(plan_id), count) for plan_id, count in counts.items()]

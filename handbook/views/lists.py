@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from handbook.dates.words import order_of, say_partial
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
+from handbook.views.items import milestone_view, note_view, target_view
 from handbook.views.limits import limited_milestones, limited_targets
-from handbook.views.plan import milestone_view, note_view, target_view
 from handbook.views.records import ordered_procedures
 from handbook.views.site import (
     UNKNOWN,
@@ -20,7 +20,6 @@ from handbook.views.site import (
     newest_first,
     place,
 )
-
 
 MAX_BARS = 30
 """A chart of more bars than this is no longer read; the table below it has every target."""
@@ -173,7 +172,7 @@ def glossary_list(site: Site) -> dict[str, Any]:
         "rows": [
             {
                 "term": one,
-                "see_also": [Link(address_of("term", other), site.index.terms[other].abbreviation) for other in one.see_also],
+                "see_also": [site.term(other) for other in one.see_also],
                 "seen_in": [(site.document(seen.plan), place(seen.at)) for seen in one.seen_in],
             }
             for one in terms
@@ -188,7 +187,9 @@ def notes_list(site: Site) -> dict[str, Any]:
     )
     shown, rest = documents[:MAX_NOTED], documents[MAX_NOTED:]
     return {
-        "groups": [(site.document(one.id), [note_view(note) for note in one.notes]) for one in shown],
+        "groups": [
+            (site.document(one.id), [note_view(note) for note in one.notes]) for one in shown
+        ],
         "folded": [(site.document(one.id), len(one.notes)) for one in rest],
         "count": sum(len(one.notes) for one in documents),
     }
@@ -196,7 +197,9 @@ def notes_list(site: Site) -> dict[str, Any]:
 
 def coverage_list(site: Site) -> dict[str, Any]:
     """Say how many of the cited documents are held, and which are known only by name."""
-    cited = {one.reference.target for one in site.index.references if "relations" in one.reference.where}
+    cited = {
+        one.reference.target for one in site.index.references if "relations" in one.reference.where
+    }
     held = sorted(cited & set(site.index.plans))
     named = [one for one in directive_rows(site) if one.link.href.split("/")[1] in cited]
     plans = [

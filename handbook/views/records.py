@@ -1,4 +1,4 @@
-"""What the pages of the other record kinds show: directive, body, area, role, outline, procedure."""
+"""What the pages of the other record kinds show: directive, body, area, role, outline …"""
 
 from __future__ import annotations
 
@@ -12,19 +12,17 @@ from handbook.model.plan import Plan
 from handbook.model.reference import Body
 from handbook.text import fold, sort_key
 from handbook.views.addresses import address_of
-from handbook.views.limits import MAX_ROWS, Limited, limited_milestones, limited_targets
-from handbook.views.plan import (
+from handbook.views.documents import attributes, incoming_groups, relation_groups
+from handbook.views.items import (
     MilestoneView,
     StatementView,
     TaskView,
-    attributes,
-    incoming_groups,
     note_view,
-    relation_groups,
     section_anchor,
     statement_views,
     task_view,
 )
+from handbook.views.limits import MAX_ROWS, Limited, limited_milestones, limited_targets
 from handbook.views.site import (
     Link,
     Place,
@@ -108,11 +106,15 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "name": body.name,
         "body": body,
         "parents": _ancestors(site, body),
-        "children": sorted_by_name(site.body(one.id) for one in index.child_bodies.get(body_id, ())),
+        "children": sorted_by_name(
+            site.body(one.id) for one in index.child_bodies.get(body_id, ())
+        ),
         "roles": [site.role(one) for one in body.roles],
         "existed": _existence(body),
         "successors": site.bodies(body.successors),
-        "predecessors": [site.body(one.id) for one in index.bodies.values() if body_id in one.successors],
+        "predecessors": [
+            site.body(one.id) for one in index.bodies.values() if body_id in one.successors
+        ],
         "task_plans": _tasks_by_plan(site, index.tasks_led_by.get(body_id, ())),
         "supported_plans": _tasks_by_plan(site, index.tasks_supported_by.get(body_id, ())),
         "milestones": _milestones(site, [body_id]),
@@ -200,7 +202,11 @@ def _mentions(site: Site, body_id: str) -> list[tuple[str, list[Link]]]:
             continue
         if part in _MENTION_WORDS and source.record.id not in found[part]:
             found[part].append(source.record.id)
-    return [(words, site.documents(found[part])) for part, words in _MENTION_WORDS.items() if found[part]]
+    return [
+        (words, site.documents(found[part]))
+        for part, words in _MENTION_WORDS.items()
+        if found[part]
+    ]
 
 
 def area_page(site: Site, area_id: str) -> dict[str, Any]:
@@ -336,8 +342,8 @@ def _item_link(site: Site, reference: str) -> Link:
     """Link an item of a plan: `plan-id#item-id`."""
     plan_id, _, item_id = reference.partition("#")
     plan = site.index.plans[plan_id]
-    items = (*plan.tasks, *plan.milestones)
-    what = next((one.what for one in items if one.id == item_id), item_id)
+    names = {one.id: one.what for one in plan.tasks} | {one.id: one.what for one in plan.milestones}
+    what = names.get(item_id, item_id)
     return Link(f"{address_of('plan', plan_id)}#{item_id}", what, body_name_of(site, plan))
 
 

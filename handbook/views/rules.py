@@ -27,7 +27,12 @@ def rules_list(_site: object) -> dict[str, Any]:
 
 def _view(rule: Rule) -> RuleView:
     return RuleView(
-        rule.code, rule.title, rule.explanation, rule.level, _examples(rule.wrong), _examples(rule.right)
+        rule.code,
+        rule.title,
+        rule.explanation,
+        rule.level,
+        _examples(rule.wrong),
+        _examples(rule.right),
     )
 
 

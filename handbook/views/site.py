@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from handbook.dates.calendar import last_day
-from handbook.model.date_expression import DateExpression
 from handbook.dates.words import last_permitted_day, say, say_partial
 from handbook.index import Index, canonical_number
 from handbook.model.base import At, Source
+from handbook.model.date_expression import DateExpression
 from handbook.model.document import Directive, Document
 from handbook.model.plan import Plan
 from handbook.model.reference import Body
@@ -35,7 +35,7 @@ RELATION_WORDS: dict[str, tuple[str, str]] = {
     "bãi bỏ": ("Bãi bỏ", "Bị bãi bỏ bởi"),
     "sơ kết, tổng kết": ("Sơ kết, tổng kết việc thực hiện", "Được sơ kết, tổng kết bởi"),
 }
-"""Each relation in both wordings: as its own document says it, and as the other document suffers it."""
+"""Each relation in both wordings: the active one of its own document, and the reverse."""
 
 
 class Link(NamedTuple):
@@ -113,9 +113,14 @@ class Site:
     def role(self, role_id: str) -> Link:
         return Link(address_of("role", role_id), self.index.roles[role_id].name)
 
+    def term(self, term_id: str) -> Link:
+        return Link(address_of("term", term_id), self.index.terms[term_id].abbreviation)
+
     def outline(self, plan_id: str) -> Link:
         plan = self.index.plans[plan_id]
-        return Link(address_of("outline", plan_id), f"Đề cương theo {document_name(plan)}", plan.title)
+        return Link(
+            address_of("outline", plan_id), f"Đề cương theo {document_name(plan)}", plan.title
+        )
 
     def when(self, expression: DateExpression | None) -> When:
         """Prepare a date expression for a page."""
@@ -123,7 +128,13 @@ class Site:
             return When(UNKNOWN, "", "", "", "không nêu")
         day = last_permitted_day(expression)
         state = "" if day is None else ("đã qua" if day < self.today else "sắp tới")
-        return When(say(expression), expression.printed, day.isoformat() if day else "", state, expression.type)
+        return When(
+            say(expression),
+            expression.printed,
+            day.isoformat() if day else "",
+            state,
+            expression.type,
+        )
 
     def issuer(self, document: Document) -> Link | None:
         return self.body(document.issuer) if document.issuer else None
@@ -137,7 +148,12 @@ class Site:
             since = f" từ {say_partial(document.validity.until)}" if document.validity.until else ""
             notices.append(f"Văn bản đã hết hiệu lực{since}.")
         body = self.index.bodies.get(document.issuer or "")
-        if body and body.existed and body.existed.until and last_day(body.existed.until) < self.today:
+        if (
+            body
+            and body.existed
+            and body.existed.until
+            and last_day(body.existed.until) < self.today
+        ):
             until = say_partial(body.existed.until)
             notices.append(f"Đơn vị ban hành, {body.name}, nay không còn (đến {until}).")
         if body and body.successors:
@@ -163,7 +179,8 @@ def document_name(document: Document) -> str:
     """Name a document briefly: kind and number, or its short or full title when it has none.
 
     >>> from types import SimpleNamespace as N
-    >>> document_name(N(number="02 NQ/TW", canonical_number="02-NQ/TW", kind="Nghị quyết", issued="2021-06-12"))
+    >>> document_name(N(number="02-NQ/TW", canonical_number=None, kind="Nghị quyết",
+    ...                 issued="2021-06-12"))
     'Nghị quyết 02-NQ/TW (12/06/2021)'
     """
     number = canonical_number(document)

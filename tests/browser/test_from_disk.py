@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ def test_every_kind_is_reached_by_clicking(built_site: Path, new_page: OpenPage)
         watched.show(root + "index.html")
         for href, target in click_path(built_site, goal):
             watched.page.locator(f'a[href="{href}"]:visible').first.click()
-            watched.page.wait_for_url(lambda url, to=target: url.split("#")[0] == root + to)
+            watched.page.wait_for_url(re.compile(re.escape(root + target) + "(#.*)?$"))
         watched.settle()
 
     assert watched.errors == []
@@ -30,7 +32,7 @@ def test_the_folder_may_bear_any_name(
     built_site: Path, tmp_path: Path, name: str, new_page: OpenPage
 ) -> None:
     watched = new_page()
-    (tmp_path / name).symlink_to(built_site, target_is_directory=True)
+    shutil.copytree(built_site, tmp_path / name)
     root = (tmp_path / name).as_uri() + "/"
 
     watched.open(root + sample_pages(built_site)[-1])

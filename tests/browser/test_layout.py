@@ -1,4 +1,4 @@
-"""Phone, tablet, desktop and paper: nothing is wider than its page, and print leaves nothing out."""
+"""Phone, tablet, desktop and paper: nothing is too wide, and print leaves nothing out."""
 
 from __future__ import annotations
 

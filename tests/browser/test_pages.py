@@ -21,9 +21,7 @@ def test_every_kind_opens_without_error(
     assert watched.outside_requests(origin(site_address)) == []
 
 
-def test_an_unknown_address_shows_the_sites_own_page(
-    site_address: str, new_page: OpenPage
-) -> None:
+def test_an_unknown_address_shows_the_sites_own_page(site_address: str, new_page: OpenPage) -> None:
     watched = new_page()
 
     response = watched.page.goto(site_address + "khong-co/trang-nay/")
@@ -58,6 +56,8 @@ def test_lists_are_complete_without_javascript(
     for prefix, paths in generated_pages(built_site).items():
         assert f"{prefix}/index.html" in lists, f"no list page for {prefix}"
         watched.open(f"{site_address}{prefix}/")
-        shown = watched.page.locator("article a:visible").evaluate_all("all => all.map(a => a.href)")
+        shown = watched.page.locator("article a:visible").evaluate_all(
+            "all => all.map(a => a.href)"
+        )
         missing = {site_address + path for path in paths} - set(shown)
         assert not missing, f"{prefix}: {sorted(missing)}"

@@ -84,7 +84,15 @@ COUNTS: dict[str, dict[str, int]] = {
     },
 }
 
-RECORDS = {"plans": 5, "directives": 55, "bodies": 124, "areas": 15, "roles": 10, "terms": 82, "procedures": 6}
+RECORDS = {
+    "plans": 5,
+    "directives": 55,
+    "bodies": 124,
+    "areas": 15,
+    "roles": 10,
+    "terms": 82,
+    "procedures": 6,
+}
 
 DIRECTIVES_CITED = {
     "02-nq-tw-2021",

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter
 
-from handbook.model.date_expression import DateExpression
 from handbook.dates.words import last_permitted_day, order_of, say, say_partial
+from handbook.model.date_expression import DateExpression
 
 ADAPTER: TypeAdapter[DateExpression] = TypeAdapter(DateExpression)
 

@@ -19,7 +19,9 @@ RunScript = Callable[..., "subprocess.CompletedProcess[str]"]
 def run_script(tmp_path: Path) -> RunScript:
     """Run a script from another folder, and give what it printed and its exit code."""
 
-    def run(name: str, *arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        name: str, *arguments: str | Path, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, ROOT / "scripts" / name, *arguments],
             check=False,

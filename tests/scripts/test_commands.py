@@ -25,9 +25,7 @@ def test_check_passes_a_good_catalogue(run_script: RunScript, catalogue: Path) -
     assert done.stdout.count("\n") == 1
 
 
-def test_check_prints_problems_apart_from_the_count(
-    run_script: RunScript, catalogue: Path
-) -> None:
+def test_check_prints_problems_apart_from_the_count(run_script: RunScript, catalogue: Path) -> None:
     broken = break_a_record(catalogue)
 
     done = run_script("check.py", "--root", catalogue)
@@ -92,8 +90,10 @@ def test_build_refuses_a_folder_it_did_not_make(run_script: RunScript, catalogue
     assert (catalogue / "data").is_dir()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to whole consoles only")
 def test_interrupted_build_leaves_no_trace(catalogue: Path, tmp_path: Path) -> None:
-    command = [sys.executable, ROOT / "scripts/build.py", "--root", catalogue, "--site-dir", "site"]
+    command = [sys.executable, str(ROOT / "scripts" / "build.py"), "--site-dir", "site"]
+    command += ["--root", str(catalogue)]
     building = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8")
     wait_for(lambda: (tmp_path / ".site.handbook-new").exists())
 
@@ -108,9 +108,9 @@ def test_interrupted_build_leaves_no_trace(catalogue: Path, tmp_path: Path) -> N
 @pytest.fixture
 def served(catalogue: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The preview of a catalogue, running, and its address."""
-    command = [sys.executable, "-u", ROOT / "scripts" / "serve.py", "--port", "0"]
+    command = [sys.executable, "-u", str(ROOT / "scripts" / "serve.py"), "--port", "0"]
     server = subprocess.Popen(
-        [*command, "--root", catalogue],
+        [*command, "--root", str(catalogue)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -118,9 +118,12 @@ def served(catalogue: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     assert server.stdout
     address = server.stdout.readline().split(" (")[0].rsplit(" ", 1)[-1]
     yield server, address
-    server.send_signal(signal.SIGINT)
+    if sys.platform == "win32":
+        server.terminate()
+    else:
+        server.send_signal(signal.SIGINT)
     server.communicate(timeout=60)
-    assert server.returncode == 0
+    assert server.returncode == 0 or sys.platform == "win32"
 
 
 def test_serve_rebuilds_after_a_change_and_survives_errors(
@@ -169,5 +172,3 @@ def wait_for(condition: Callable[[], bool], seconds: float = 30) -> None:
     while not condition():
         assert time.monotonic() < end, "waited too long"
         time.sleep(0.05)
-
-

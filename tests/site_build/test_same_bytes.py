@@ -29,7 +29,8 @@ def test_settings_of_the_machine_do_not_change_a_byte(built_site: Path, tmp_path
     }
     environment = {**os.environ, **odd}
     environment.pop("SOURCE_DATE_EPOCH", None)
-    command = [sys.executable, ROOT / "scripts" / "build.py", "--site-dir", tmp_path / "again"]
+    command = [sys.executable, str(ROOT / "scripts" / "build.py")]
+    command += ["--site-dir", str(tmp_path / "again")]
 
     subprocess.run(command, check=True, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)
 

@@ -1,8 +1,8 @@
-"""Render everything of a large catalogue on all cores, where the system can fork.
+"""Do the same work for many files or pages on all cores, where the system can fork.
 
-The index is built before the workers are forked, so they share it without copying.  A small
-catalogue, a system without fork, and a process that already runs threads render in place instead:
-the results are the same, only later.
+Forked workers inherit what they need (the index, the root), so nothing but jobs and results is
+sent.  Few jobs, a system without fork, and a process that already runs threads are served in
+place instead: the results are the same, only later.
 """
 
 from __future__ import annotations

@@ -1,0 +1,192 @@
+"""Checks of references to what stands inside a record: items, sources, sections of an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from handbook.checks.references import ask_near, plan_item_references
+from handbook.checks.registry import Found, found, loaded_plans
+from handbook.index import Index, walk_sections
+from handbook.load.catalogue import LoadedRecord
+from handbook.model.base import EditorialNote, Model, Source
+from handbook.model.document import Directive, Document
+from handbook.model.plan import Plan
+from handbook.model.reference import Body
+from handbook.problems import KeyPath
+
+
+class _ItemReference(NamedTuple):
+    """A reference to an item of the same record; `kinds` are the Vietnamese names it may have."""
+
+    where: KeyPath
+    target: str
+    kinds: tuple[str, ...]
+
+
+_MILESTONE, _PERIOD, _TARGET, _TASK, _NOTE = "mốc", "thời kỳ", "chỉ tiêu", "nhiệm vụ", "ghi chú"
+_COLLECTIONS = (
+    ("tasks", _TASK),
+    ("milestones", _MILESTONE),
+    ("periods", _PERIOD),
+    ("targets", _TARGET),
+    ("notes", _NOTE),
+)
+_ANY_ITEM = tuple(name for _, name in _COLLECTIONS)
+
+
+def check_items_exist(index: Index) -> Iterator[Found]:
+    """A milestone, period, target, note or source named inside a record must stand in it."""
+    for loaded in index.catalogue.loaded:
+        record = loaded.record
+        if isinstance(record, Plan):
+            items = items_of(record)
+            for reference in (*_plan_items(record), *_notes_about(record.notes)):
+                if items.get(reference.target) not in reference.kinds:
+                    yield _no_item(loaded, reference, items)
+        elif isinstance(record, Directive):
+            notes = {note.id: _NOTE for note in record.notes}
+            for reference in _notes_about(record.notes):
+                if reference.target not in notes:
+                    yield _no_item(loaded, reference, notes)
+        yield from _unknown_sources(loaded)
+    yield from _unknown_plan_item_references(index)
+
+
+def items_of(plan: Plan) -> dict[str, str]:
+    """Give the items of a plan: id → what it is, in Vietnamese."""
+    return {item.id: name for field, name in _COLLECTIONS for item in getattr(plan, field)}
+
+
+def _plan_items(plan: Plan) -> Iterator[_ItemReference]:
+    for number, task in enumerate(plan.tasks):
+        if task.milestone:
+            yield _ItemReference(("tasks", number, "milestone"), task.milestone, (_MILESTONE,))
+        if task.period:
+            yield _ItemReference(("tasks", number, "period"), task.period, (_PERIOD,))
+        for position, target in enumerate(task.targets):
+            yield _ItemReference(("tasks", number, "targets", position), target, (_TARGET,))
+    for number, participant in enumerate(plan.participants):
+        where = ("participants", number, "milestone")
+        yield _ItemReference(where, participant.milestone, (_MILESTONE,))
+    for field in ("milestones", "periods", "targets"):
+        for number, item in enumerate(getattr(plan, field)):
+            when = item.when
+            if when is not None and when.type == "không có thật":
+                yield _ItemReference((field, number, "when", "note"), when.note, (_NOTE,))
+            elif when is not None and when.type == "theo mốc":
+                place = (field, number, "when", "milestone")
+                yield _ItemReference(place, when.milestone, (_MILESTONE,))
+
+
+def _notes_about(notes: tuple[EditorialNote, ...]) -> Iterator[_ItemReference]:
+    for number, note in enumerate(notes):
+        for position, target in enumerate(note.about):
+            yield _ItemReference(("notes", number, "about", position), target, _ANY_ITEM)
+
+
+def _no_item(loaded: LoadedRecord, reference: _ItemReference, items: dict[str, str]) -> Found:
+    wanted = " hay ".join(reference.kinds) if len(reference.kinds) == 1 else "mục"
+    actual = items.get(reference.target)
+    message = f"trong văn bản này không có {wanted} “{reference.target}”"
+    if actual:
+        message = f"“{reference.target}” là {actual}, ở đây cần {wanted}"
+    known = [item for item, kind in items.items() if kind in reference.kinds]
+    hint = ask_near(reference.target, known) + _listed(known)
+    return found(loaded, "THAM-CHIEU-03", reference.where, message, hint)
+
+
+def _listed(known: list[str]) -> str:
+    if not known:
+        return "Văn bản này chưa có mục nào như thế."
+    return "Đang có: " + ", ".join(known[:12]) + ("…" if len(known) > 12 else ".")
+
+
+def _unknown_sources(loaded: LoadedRecord) -> Iterator[Found]:
+    record = loaded.record
+    sources: tuple[Source, ...] = getattr(record, "sources", ())
+    known = {source.id for source in sources}
+    for where, target in _source_references(record):
+        if target not in known:
+            message = f"bản ghi này không có nguồn “{target}”"
+            hint = ask_near(target, known) + "Các nguồn ghi ở “sources”."
+            yield found(loaded, "THAM-CHIEU-03", where, message, hint)
+
+
+def _source_references(record: Model) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(record, Document):
+        for number, relation in enumerate(record.relations):
+            if relation.source:
+                yield ("relations", number, "source"), relation.source
+        if record.validity and record.validity.source:
+            yield ("validity", "source"), record.validity.source
+    if isinstance(record, Body) and record.existed:
+        yield ("existed", "source"), record.existed.source
+    if isinstance(record, Directive | Body):
+        for number, fact in enumerate(record.facts):
+            yield ("facts", number, "source"), fact.source
+
+
+def _unknown_plan_item_references(index: Index) -> Iterator[Found]:
+    for loaded, where, reference in plan_item_references(index):
+        plan_id, _, item = reference.partition("#")
+        plan = index.plans.get(plan_id)
+        if plan is not None and item not in items_of(plan):
+            known = list(items_of(plan))
+            message = f"văn bản “{plan_id}” không có mục “{item}”"
+            yield found(
+                loaded, "THAM-CHIEU-03", where, message, ask_near(item, known) + _listed(known)
+            )
+
+
+def check_sections_exist(index: Index) -> Iterator[Found]:
+    """A section that a task feeds must stand in the outline of its plan."""
+    for loaded, plan in loaded_plans(index):
+        if not any(task.sections for task in plan.tasks):
+            continue
+        numbers = section_numbers(index, plan)
+        if numbers is None:
+            continue
+        for number, task in enumerate(plan.tasks):
+            for position, section in enumerate(task.sections):
+                if _folded(section) not in numbers:
+                    where = ("tasks", number, "sections", position)
+                    yield _no_section(loaded, where, section, numbers)
+
+
+def section_numbers(index: Index, plan: Plan) -> dict[str, str] | None:
+    """Give the sections a task of `plan` may name, folded number → number.
+
+    They are those of the plan's own outline and of the outlines its milestones ask for.  None when
+    one of these plans could not be loaded.
+    """
+    asked = {milestone.outline for milestone in plan.milestones if milestone.outline}
+    if any(one in index.catalogue.failed.get("plan", ()) for one in asked):
+        return None
+    plans = [plan, *(index.plans[one] for one in sorted(asked) if one in index.plans)]
+    return {_folded(number): number for one in plans for number in _numbers(one)}
+
+
+def _numbers(plan: Plan) -> Iterator[str]:
+    part = ""
+    for placed in walk_sections(plan):
+        if placed.number.upper().startswith("PHẦN"):
+            part = placed.number
+        elif part:
+            yield f"{part}.{placed.number}"
+        yield placed.number
+
+
+def _folded(number: str) -> str:
+    return " ".join(number.casefold().replace(",", ".").replace(". ", ".").split()).strip(".")
+
+
+def _no_section(
+    loaded: LoadedRecord, where: KeyPath, section: str, numbers: dict[str, str]
+) -> Found:
+    known = list(numbers.values())
+    message = f"đề cương không có mục “{section}”"
+    hint = ask_near(section, known) + "Ghi số mục như “II.1”; xem phần “outline” của văn bản."
+    if not known:
+        hint = "Văn bản này không có đề cương: xóa “sections” ở nhiệm vụ này."
+    return found(loaded, "THAM-CHIEU-05", where, message, hint)

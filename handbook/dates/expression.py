@@ -1,2 +1,0 @@
-"""Moved to handbook.model.date_expression (temporary)."""
-from handbook.model.date_expression import *  # noqa: F403

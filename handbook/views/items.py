@@ -1,0 +1,218 @@
+"""The items of plans as every page shows them: tasks, milestones, targets, notes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from handbook.index import PlacedTask
+from handbook.model.base import EditorialNote, ItemId, Statement
+from handbook.model.document import Document
+from handbook.model.plan import Milestone, Plan, Target, Task
+from handbook.text import slugify
+from handbook.views.addresses import address_of
+from handbook.views.site import UNKNOWN, Link, Place, Site, When, document_name, place
+
+
+class NoteView(NamedTuple):
+    """An editorial note ready to show."""
+
+    id: str
+    number: str
+    severity: str
+    place: Place
+    printed: str
+    problem: str
+    suggestion: str
+
+
+class StatementView(NamedTuple):
+    """A paragraph told in our words."""
+
+    text: str
+    place: Place
+    documents: list[Link]
+
+
+class TaskView(NamedTuple):
+    """A task ready to show, wherever it is listed."""
+
+    id: str
+    plan: Link
+    href: str
+    what: str
+    body: Link | None
+    inferred: bool
+    support: list[Link]
+    when: When | None
+    documents: list[Link]
+    sections: list[Link]
+    area: Link
+    place: Place
+    notes: list[str]
+
+
+class MilestoneView(NamedTuple):
+    """A milestone ready to show, wherever it is listed."""
+
+    id: str
+    plan: Link
+    href: str
+    what: str
+    kind: str
+    bodies: list[Link]
+    inferred: bool
+    when: When
+    to: list[Link]
+    via: str
+    venue: str
+    outline: Link | None
+    place: Place
+    notes: list[str]
+    facets: dict[str, str]
+
+
+class TargetView(NamedTuple):
+    """A target ready to show, wherever it is listed."""
+
+    id: str
+    plan: Link
+    href: str
+    indicator: str
+    value: str
+    printed: str
+    when: When
+    bodies: list[Link]
+    area: Link
+    place: Place
+    notes: list[str]
+    facets: dict[str, str]
+
+
+def notes_about(document: Document, item_id: ItemId) -> list[str]:
+    """Give the ids of the editorial notes about one item."""
+    return [note.id for note in getattr(document, "notes", ()) if item_id in note.about]
+
+
+def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
+    """Prepare one task."""
+    address = address_of("plan", plan.id)
+    milestone = next((one for one in plan.milestones if one.id == task.milestone), None)
+    return TaskView(
+        id=task.id,
+        plan=site.document(plan.id),
+        href=f"{address}#{task.id}",
+        what=task.what,
+        body=site.body(task.body) if task.body else None,
+        inferred=task.inferred,
+        support=site.bodies(task.support),
+        when=site.when(milestone.when) if milestone else None,
+        documents=site.documents(task.directives),
+        sections=[section_link(plan, number) for number in task.sections],
+        area=site.area(task.area),
+        place=place(task.at),
+        notes=notes_about(plan, task.id),
+    )
+
+
+def section_link(plan: Plan, number: str) -> Link:
+    """Link a section of the plan's outline by its dotted number."""
+    return Link(f"{address_of('outline', plan.id)}#{section_anchor(number)}", f"mục {number}")
+
+
+def section_anchor(number: str) -> str:
+    """Give the HTML id of an outline section.
+
+    >>> section_anchor("II.1"), section_anchor("PHẦN THỨ HAI")
+    ('muc-ii-1', 'muc-phan-thu-hai')
+    """
+    return f"muc-{slugify(number)}"
+
+
+def task_groups(site: Site, tasks: list[PlacedTask]) -> list[tuple[Link | None, list[TaskView]]]:
+    """Group tasks by the body that leads them, in the order in which the bodies first appear."""
+    groups: dict[str, list[TaskView]] = {}
+    for plan, task in tasks:
+        groups.setdefault(task.body or "", []).append(task_view(site, plan, task))
+    return [(site.body(body) if body else None, views) for body, views in groups.items()]
+
+
+def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneView:
+    """Prepare one milestone."""
+    submission = milestone.submission
+    when = site.when(milestone.when)
+    return MilestoneView(
+        id=milestone.id,
+        plan=site.document(plan.id),
+        href=f"{address_of('plan', plan.id)}#{milestone.id}",
+        what=milestone.what,
+        kind=milestone.kind,
+        bodies=site.bodies(milestone.bodies),
+        inferred=milestone.inferred,
+        when=when,
+        to=site.bodies(submission.to) if submission else [],
+        via=(submission.via or "") if submission else "",
+        venue=milestone.place or "",
+        outline=site.outline(milestone.outline) if milestone.outline else None,
+        place=place(milestone.at),
+        notes=notes_about(plan, milestone.id),
+        facets={
+            "kind": milestone.kind,
+            "year": when.last_day[:4] or UNKNOWN,
+            "body": "|".join(link.text for link in site.bodies(milestone.bodies)),
+            "plan": document_name(plan),
+        },
+    )
+
+
+def target_view(site: Site, plan: Plan, target: Target) -> TargetView:
+    """Prepare one target."""
+    when = site.when(target.when)
+    return TargetView(
+        id=target.id,
+        plan=site.document(plan.id),
+        href=f"{address_of('plan', plan.id)}#{target.id}",
+        indicator=target.indicator,
+        value=say_value(target),
+        printed=target.printed,
+        when=when,
+        bodies=site.bodies(target.bodies),
+        area=site.area(target.area),
+        place=place(target.at),
+        notes=notes_about(plan, target.id),
+        facets={
+            "year": when.last_day[:4] or UNKNOWN,
+            "area": site.area(target.area).text,
+            "body": "|".join(link.text for link in site.bodies(target.bodies)),
+            "plan": document_name(plan),
+        },
+    )
+
+
+def say_value(target: Target) -> str:
+    """Write a target's value as Vietnamese offices do: `trên 75 %`, `khoảng 3.100 đoàn viên`."""
+    if target.value is None:
+        return target.operator
+    number = f"{target.value:,}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    operator = "" if target.operator == "bằng" else f"{target.operator} "
+    unit = "\u00a0%" if target.unit == "%" else f" {target.unit}" if target.unit else ""
+    return f"{operator}{number}{unit}"
+
+
+def statement_views(site: Site, statements: tuple[Statement, ...]) -> list[StatementView]:
+    """Prepare paragraphs."""
+    return [
+        StatementView(one.text, place(one.at), site.documents(one.directives)) for one in statements
+    ]
+
+
+def note_view(note: EditorialNote) -> NoteView:
+    """Prepare an editorial note."""
+    return NoteView(
+        note.id,
+        note.id.rpartition("-")[2],
+        note.severity,
+        place(note.at),
+        note.printed,
+        note.problem,
+        note.suggestion or "",
+    )
