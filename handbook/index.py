@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
 from handbook.load.catalogue import Catalogue, LoadedRecord
-from handbook.model.base import EditorialNote, Record, Statement
+from handbook.model.base import EditorialNote, Record
 from handbook.model.document import Directive, Document, Relation
 from handbook.model.outline import Section
 from handbook.model.plan import Milestone, Plan, Target, Task
 from handbook.model.reference import Area, Body, GlossaryTerm, Procedure, Role
 from handbook.references import Reference, find_references
+from handbook.text import normalise_number
 
 R = TypeVar("R", bound=Record)
 
@@ -57,6 +58,13 @@ class PlacedSection(NamedTuple):
     number: str
     depth: int
     item: Section
+
+
+class SectionAddress(NamedTuple):
+    """Where a section stands: the plan whose outline it is, and its number there."""
+
+    plan_id: str
+    number: str
 
 
 class Incoming(NamedTuple):
@@ -235,6 +243,67 @@ class Index:
         return {area: tuple(ones) for area, ones in found.items()}
 
     @cached_property
+    def section_choices(self) -> dict[str, dict[str, SectionAddress]]:
+        """Plan id → the sections its tasks may name, folded number → where it stands.
+
+        They are those of the plan's own outline, then of the outlines its milestones ask for; a
+        section inside a part may be named with the part or without.
+        """
+        return {plan.id: self._section_choices_of(plan) for plan in self.plans.values()}
+
+    def _section_choices_of(self, plan: Plan) -> dict[str, SectionAddress]:
+        asked = {one.outline for one in plan.milestones if one.outline}
+        plans = [plan, *(self.plans[one] for one in sorted(asked) if one in self.plans)]
+        choices: dict[str, SectionAddress] = {}
+        for one in plans:
+            part = ""
+            for placed in walk_sections(one):
+                part = placed.number if is_part(placed.number) else part
+                address = SectionAddress(one.id, placed.number)
+                choices.setdefault(fold_section(placed.number), address)
+                choices.setdefault(fold_section(f"{part}.{placed.number}"), address)
+        return choices
+
+    @cached_property
+    def tasks_feeding(self) -> dict[SectionAddress, tuple[PlacedTask, ...]]:
+        """Section of an outline → the tasks, of any plan, whose results it reports."""
+        found: dict[SectionAddress, list[PlacedTask]] = defaultdict(list)
+        for plan in self.plans.values():
+            choices = self.section_choices[plan.id]
+            for task in plan.tasks:
+                for text in task.sections:
+                    if address := choices.get(fold_section(text)):
+                        found[address].append(PlacedTask(plan, task))
+        return {address: tuple(ones) for address, ones in found.items()}
+
+    @cached_property
+    def documents_by_number(self) -> dict[str, tuple[Plan | Directive, ...]]:
+        """Normalised number → the documents that bear it."""
+        found: dict[str, list[Plan | Directive]] = defaultdict(list)
+        for document in self.documents.values():
+            if number := canonical_number(document):
+                found[normalise_number(number)].append(document)
+        return {number: tuple(ones) for number, ones in found.items()}
+
+    @cached_property
+    def documents_issued_by(self) -> dict[str, tuple[Plan | Directive, ...]]:
+        """Body id → the documents it issued."""
+        found: dict[str, list[Plan | Directive]] = defaultdict(list)
+        for document in self.documents.values():
+            if document.issuer:
+                found[document.issuer].append(document)
+        return {body: tuple(ones) for body, ones in found.items()}
+
+    @cached_property
+    def predecessors(self) -> dict[str, tuple[Body, ...]]:
+        """Body id → the bodies it succeeded."""
+        found: dict[str, list[Body]] = defaultdict(list)
+        for body in self.bodies.values():
+            for successor in body.successors:
+                found[successor].append(body)
+        return {body: tuple(ones) for body, ones in found.items()}
+
+    @cached_property
     def sections_in_area(self) -> dict[str, tuple[tuple[Plan, PlacedSection], ...]]:
         """Area id → the outline sections that report on it, with their plans."""
         found: dict[str, list[tuple[Plan, PlacedSection]]] = defaultdict(list)
@@ -243,6 +312,15 @@ class Index:
                 if placed.item.area:
                     found[placed.item.area].append((plan, placed))
         return {area: tuple(ones) for area, ones in found.items()}
+
+    @cached_property
+    def procedures_of_plan(self) -> dict[str, tuple[Procedure, ...]]:
+        """Plan id → the procedures that lead through it, in their own order."""
+        found: dict[str, list[Procedure]] = defaultdict(list)
+        for procedure in sorted(self.procedures.values(), key=lambda one: one.order):
+            for plan in procedure.plans:
+                found[plan].append(procedure)
+        return {plan: tuple(ones) for plan, ones in found.items()}
 
     @cached_property
     def child_bodies(self) -> dict[str, tuple[Body, ...]]:
@@ -260,30 +338,37 @@ def canonical_number(document: Document) -> str | None:
 
 
 def walk_sections(plan: Plan) -> Iterator[PlacedSection]:
-    """Yield every section of a plan's outline in order, with its dotted number.
+    """Yield every section of a plan's outline in order, each with a number of its own.
 
     The parts of a report (“PHẦN THỨ NHẤT”) do not enter the numbers of the sections inside them:
-    documents themselves speak of “mục II.1”, not of “phần thứ nhất, mục II.1”.
+    documents themselves speak of “mục II.1”, not of “phần thứ nhất, mục II.1”.  Only when a second
+    part counts from I again do its sections bear the part's name too.
     """
-    if plan.outline:
-        yield from _walk(plan.outline.sections, "", 1)
+    seen: set[str] = set()
+    part = ""
+    for placed in _walk(plan.outline.sections if plan.outline else (), "", 1):
+        number = placed.number
+        if is_part(number):
+            part = number
+        elif number in seen and part:
+            number = f"{part}.{number}"
+        seen.add(number)
+        yield placed._replace(number=number)
 
 
 def _walk(sections: tuple[Section, ...], prefix: str, depth: int) -> Iterator[PlacedSection]:
     for position, section in enumerate(sections, start=1):
-        own = section.number or f"{prefix + '-' if prefix else '-'}{position}"
-        is_part = own.upper().startswith("PHẦN")
-        number = own if is_part or not prefix or not section.number else f"{prefix}.{own}"
+        own = section.number or f"{prefix}-{position}"
+        number = f"{prefix}.{own}" if prefix and section.number and not is_part(own) else own
         yield PlacedSection(number, depth, section)
-        yield from _walk(section.children, "" if is_part else number, depth + 1)
+        yield from _walk(section.children, "" if is_part(own) else number, depth + 1)
 
 
-def statements_of(plan: Plan) -> tuple[tuple[str, tuple[Statement, ...]], ...]:
-    """Give the plan's groups of statements under their Vietnamese headings."""
-    return (
-        ("Lời dẫn", plan.preamble),
-        ("Mục đích", plan.purpose),
-        ("Yêu cầu", plan.requirements),
-        ("Nội dung", plan.content),
-        ("Lời kết", plan.closing),
-    )
+def is_part(number: str) -> bool:
+    """Tell whether a section number is that of a part: “PHẦN THỨ NHẤT”."""
+    return number.upper().startswith("PHẦN")
+
+
+def fold_section(number: str) -> str:
+    """Make spellings of one section number the same: “II. 1”, “ii,1”, “II.1.”."""
+    return " ".join(number.casefold().replace(",", ".").replace(". ", ".").split()).strip(".")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,7 +36,8 @@ def run_all(function: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Resu
 
 
 def _can_fork() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    # macOS has fork too, but its frameworks may hold threads that Python does not see.
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager

@@ -15,6 +15,9 @@ _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=2)}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
+_SEPARATORS = re.compile(r"[\s\-–—/.,:_]+")
+_LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
+
 SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 
@@ -35,6 +38,16 @@ def slugify(text: str) -> str:
     '39-kh-ldld'
     """
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
+
+
+def normalise_number(number: str) -> str:
+    """Make numbers that differ only in spaces, separators, marks or leading zeros the same.
+
+    >>> normalise_number("Số 02 NQ/TW") == normalise_number("2-NQ/TW")
+    True
+    """
+    joined = _SEPARATORS.sub("-", fold(number)).strip("-")
+    return _LEADING_ZEROS.sub("", joined.removeprefix("so-"))
 
 
 @lru_cache(maxsize=100_000)
@@ -68,8 +81,3 @@ def _split_tone(letter: str) -> tuple[str, int]:
         else:
             kept += part
     return unicodedata.normalize("NFC", kept), tone
-
-
-def slugify_heading(text: str, separator: str) -> str:
-    """Make the id of a hand-written heading (Python-Markdown's `toc` calls it)."""
-    return slugify(text).replace("-", separator)

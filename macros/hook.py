@@ -17,6 +17,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -24,10 +25,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from handbook.checks import load_and_check
+from handbook.dates.words import say_day
 from handbook.outputs.api import api_files
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
 from handbook.problems import count_in_words, has_errors
+from handbook.text import slugify
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
@@ -40,7 +43,8 @@ class RecordPage(Page):
     """Read by `overrides/partials/nav.html`."""
 
     def __init__(self, rendered: Rendered, file: File, config: MkDocsConfig, macro: str) -> None:
-        super().__init__(rendered.title, file, config)
+        # The theme writes titles and the table of contents as they are: they must be escaped here.
+        super().__init__(str(escape(rendered.title)), file, config)
         self._rendered = rendered
         self._macro = macro
 
@@ -56,6 +60,7 @@ class RecordPage(Page):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the catalogue; errors stop the build."""
+    config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
     root = Path(config.extra.get("catalogue_root") or Path(config.config_file_path).parent)
     index, problems = load_and_check(root)
     if has_errors(problems):
@@ -64,8 +69,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"Dữ liệu có lỗi nên chưa dựng trang. {count_in_words(problems)}")
     today = _fix_build_day(newest_record_date(index))
     set_current(Blocks(Site(index, today)))
-    config.extra["build_day"] = today.isoformat()
+    config.extra["build_day"] = say_day(today)
     return config
+
+
+def _heading_id(text: str, separator: str) -> str:
+    """Make the id of a hand-written heading; a hook, so that mkdocs.yml names no module of ours."""
+    return slugify(text).replace("-", separator)
 
 
 def _fix_build_day(newest: date) -> date:
@@ -74,7 +84,10 @@ def _fix_build_day(newest: date) -> date:
     MkDocs dates the site map by the same variable, so it is set for the rest of this build.
     """
     midnight = datetime.combine(newest, time(), UTC)
-    epoch = os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or str(int(midnight.timestamp()))
+    if not epoch.isdecimal():
+        raise PluginError(f"SOURCE_DATE_EPOCH phải là số giây, đang là “{epoch}”.")
+    os.environ["SOURCE_DATE_EPOCH"] = epoch
     return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
@@ -122,7 +135,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def _toc(headings: list[Heading]) -> TableOfContents:
     tokens: list[Any] = []
     for one in headings:
-        token = {"level": one.level, "id": one.id, "name": one.text, "children": []}
+        token = {"level": one.level, "id": one.id, "name": str(escape(one.text)), "children": []}
         siblings = tokens[-1]["children"] if one.level == 3 and tokens else tokens
         siblings.append(token)
     return get_toc(tokens)

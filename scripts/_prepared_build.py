@@ -7,14 +7,14 @@ that what is built is what stands on disk then.
 import sys
 from pathlib import Path
 
-import material
+import material.plugins.search.plugin
 import mkdocs_macros.plugin
 import pydantic
 import rapidfuzz
 import yaml
 from _environment import enter_environment
 
-_PRELOADED = (material, mkdocs_macros.plugin, pydantic, rapidfuzz, yaml)
+_PRELOADED = (material.plugins.search.plugin, mkdocs_macros.plugin, pydantic, rapidfuzz, yaml)
 
 
 def main() -> int:

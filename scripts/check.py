@@ -5,6 +5,7 @@
 Lỗi in ra stderr, số đếm (hoặc JSON) in ra stdout. Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi sai.
 """
 
+import argparse
 import json
 import sys
 
@@ -26,6 +27,8 @@ def main() -> int:
     from handbook.checks import load_and_check
     from handbook.problems import count_in_words, has_errors, problems_as_json
 
+    for name in {*arguments.select, *arguments.skip}:
+        _require_known(name, parser)
     _, problems = load_and_check(arguments.root, select=arguments.select, skip=arguments.skip)
     if arguments.json:
         print(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2))
@@ -34,6 +37,17 @@ def main() -> int:
             print(problem, file=sys.stderr)
         print(count_in_words(problems))
     return 1 if has_errors(problems) else 0
+
+
+def _require_known(name: str, parser: argparse.ArgumentParser) -> None:
+    """Exit 2 for a misspelt code: it would select nothing, and nothing looks like no problem."""
+    from handbook.checks import CHECKS
+    from handbook.problems import suggest
+    from handbook.rules import RULES
+
+    known = {*RULES, *(check.__name__ for check in CHECKS)}
+    if name not in known:
+        parser.error(f"không có mã “{name}”. {suggest(name, known)}Danh sách: trang “Mã lỗi”.")
 
 
 if __name__ == "__main__":

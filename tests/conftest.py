@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.catalogues import BaseCatalogue
+
 HERE = Path(__file__).resolve().parent
 _LATE = ("scripts", "site_build", "browser")
 """Folders whose tests take long, in the order in which they come after all others."""
@@ -24,6 +26,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _lateness(item: pytest.Item) -> int:
     folder = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
     return _LATE.index(folder) + 1 if folder in _LATE else 0
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> BaseCatalogue:
+    """A fresh copy of the rules' base catalogue, which has no problem."""
+    return BaseCatalogue(tmp_path)
 
 
 @pytest.fixture(scope="session")

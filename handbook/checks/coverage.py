@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from handbook.checks.registry import Found, found, loaded_plans
-from handbook.checks.walk import collect_places, find_places
 from handbook.index import Index
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.base import At
 from handbook.model.plan import Plan
 from handbook.problems import KeyPath
+from handbook.walk import collect_places, find_places
 
 
 def check_lines_are_possible(index: Index) -> Iterator[Found]:

@@ -14,7 +14,6 @@ from handbook.checks.registry import (
     loaded_of,
     loaded_plans,
 )
-from handbook.checks.walk import find_dates
 from handbook.dates.calendar import (
     days_in_month,
     first_day,
@@ -40,6 +39,7 @@ from handbook.model.date_expression import (
 from handbook.model.plan import Milestone, Plan
 from handbook.model.reference import Body
 from handbook.problems import KeyPath
+from handbook.walk import find_dates
 
 
 class _Dated(NamedTuple):

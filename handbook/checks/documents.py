@@ -14,20 +14,7 @@ from handbook.load.catalogue import LoadedRecord
 from handbook.model.document import Directive, Document, DocumentKind, RelationType
 from handbook.model.plan import Plan
 from handbook.problems import KeyPath
-from handbook.text import fold
-
-_SEPARATORS = re.compile(r"[\s\-–—/.,:_]+")
-_LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
-
-
-def normalise_number(number: str) -> str:
-    """Make numbers that differ only in spaces, separators, marks or leading zeros the same.
-
-    >>> normalise_number("Số 02 NQ/TW") == normalise_number("2-NQ/TW")
-    True
-    """
-    joined = _SEPARATORS.sub("-", fold(number)).strip("-")
-    return _LEADING_ZEROS.sub("", joined.removeprefix("so-"))
+from handbook.text import fold, normalise_number
 
 
 def check_numbers_are_unique(index: Index) -> Iterator[Found]:

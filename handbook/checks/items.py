@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handbook.checks.references import ask_near, plan_item_references
 from handbook.checks.registry import Found, found, loaded_plans
-from handbook.index import Index, walk_sections
+from handbook.index import Index, SectionAddress, fold_section
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.base import EditorialNote, Model, Source
 from handbook.model.document import Directive, Document
@@ -144,47 +144,21 @@ def check_sections_exist(index: Index) -> Iterator[Found]:
     for loaded, plan in loaded_plans(index):
         if not any(task.sections for task in plan.tasks):
             continue
-        numbers = section_numbers(index, plan)
-        if numbers is None:
+        asked = {milestone.outline for milestone in plan.milestones}
+        if not asked.isdisjoint(index.catalogue.failed.get("plan", ())):
             continue
+        numbers = index.section_choices[plan.id]
         for number, task in enumerate(plan.tasks):
             for position, section in enumerate(task.sections):
-                if _folded(section) not in numbers:
+                if fold_section(section) not in numbers:
                     where = ("tasks", number, "sections", position)
                     yield _no_section(loaded, where, section, numbers)
 
 
-def section_numbers(index: Index, plan: Plan) -> dict[str, str] | None:
-    """Give the sections a task of `plan` may name, folded number → number.
-
-    They are those of the plan's own outline and of the outlines its milestones ask for.  None when
-    one of these plans could not be loaded.
-    """
-    asked = {milestone.outline for milestone in plan.milestones if milestone.outline}
-    if any(one in index.catalogue.failed.get("plan", ()) for one in asked):
-        return None
-    plans = [plan, *(index.plans[one] for one in sorted(asked) if one in index.plans)]
-    return {_folded(number): number for one in plans for number in _numbers(one)}
-
-
-def _numbers(plan: Plan) -> Iterator[str]:
-    part = ""
-    for placed in walk_sections(plan):
-        if placed.number.upper().startswith("PHẦN"):
-            part = placed.number
-        elif part:
-            yield f"{part}.{placed.number}"
-        yield placed.number
-
-
-def _folded(number: str) -> str:
-    return " ".join(number.casefold().replace(",", ".").replace(". ", ".").split()).strip(".")
-
-
 def _no_section(
-    loaded: LoadedRecord, where: KeyPath, section: str, numbers: dict[str, str]
+    loaded: LoadedRecord, where: KeyPath, section: str, numbers: dict[str, SectionAddress]
 ) -> Found:
-    known = list(numbers.values())
+    known = list(dict.fromkeys(address.number for address in numbers.values()))
     message = f"đề cương không có mục “{section}”"
     hint = ask_near(section, known) + "Ghi số mục như “II.1”; xem phần “outline” của văn bản."
     if not known:

@@ -190,6 +190,7 @@ BODIES = (
     "mặt trận tổ quốc",
     "mttq",
     "ủy ban mặt trận tổ quốc",
+    "ủy ban trung ương",
     "ủy ban trung ương mặt trận tổ quốc",
     "ủy ban trung ương mttq",
     "ủy ban mttq",
@@ -370,6 +371,7 @@ _STOPS = (
     "tăng cường",
     "tổ chức",
     "v/v",
+    "và",
     "về",
     "vì",
     "với",
@@ -390,6 +392,7 @@ _STOPS = (
 )
 
 _CENTRAL = re.compile(rf"(?:{any_of(CENTRAL)})(?!\w)")
+_MORE_OF_PARTY = re.compile(rf"{GAP}(?:bộ|ủy|đoàn|viên)(?!\w)")
 _PREFIX = re.compile(rf"(?:{any_of(PREFIXES)})(?!\w)")
 _MEETING = re.compile(
     rf"(?:hội{GAP}nghị(?:{GAP}(?:lần{GAP})?thứ{GAP}{ORDINAL})?{GAP})?"
@@ -399,7 +402,7 @@ _MINISTRY = re.compile(rf"(?:bộ|sở|phòng|ngành|liên{GAP}bộ|liên{GAP}s�
 _BOARD = re.compile(rf"ban{GAP}(?:{any_of(BOARDS)})(?!\w)")
 _BODY = re.compile(rf"(?:{any_of(BODIES)})(?!\w)")
 _CONGRESS_BODY = re.compile(rf"(?:đoàn|hội(?!{GAP}nghị)|liên{GAP}hiệp)(?!\w)")
-_UNION_ABBREVIATION = re.compile(r"(?:LĐLĐ|CĐ[A-ZĐ]{1,8}|SGD&?ĐT|PGD&?ĐT|TWĐTN)(?!\w)")
+_ABBREVIATION = re.compile(r"(?:CĐ[A-ZĐ]{1,8}|UBND[A-Z]{1,3}|(?:UB)?MTTQ[A-Z]{1,3}|SGD&?ĐT|PGD&?ĐT|TWĐTN)(?!\w)")
 _LEVEL = re.compile(
     rf"{GAP}(?:tỉnh|thành{GAP}phố|tp|huyện|quận|thị{GAP}xã|xã|phường|thị{GAP}trấn|đặc{GAP}khu|ngành|trường)(?!\w)"
 )
@@ -408,10 +411,10 @@ _SECTOR = re.compile(rf"{GAP}(?:{any_of(_SECTORS)})(?!\w)")
 _AFTER_SECTOR_HEAD = ("đoàn", "ngành", "cđ")
 _JOINT_WORDS = re.compile(rf"[ \n]{{0,2}}(?:{any_of(_JOINED)})(?!\w)")
 _STOP = re.compile(rf"{GAP}(?:{any_of(_STOPS)})(?!\w)")
-_CAPITALISED = re.compile(r"[ \n]{1,4}(?P<word>[^\W\d_][\w&]{0,24})")
+_CAPITALISED = re.compile(rf"{GAP}(?P<word>[^\W\d_][\w&]{{0,24}})")
 _NUMBERED_PLACE = re.compile(rf"{GAP}(?:quận|phường|khu vực|số)[ \n]{{1,3}}[0-9]{{1,2}}(?![\w/.-])")
 _ABBREVIATED_PLACE = re.compile(rf"{GAP}(?:TP|Tp|tp|TX|Tx|TT|Q|P|H)\.[ \n]{{0,2}}[A-ZÀ-ỸĐ]\w{{0,20}}")
-_GLOSS = re.compile(r"[ \n]{1,2}\([A-ZĐ]{2,10}\)(?=[ \n])")
+_GLOSS = re.compile(r" {1,2}\([A-ZĐ]{2,10}\)(?=[ \n])")
 _ROMAN = re.compile(r"[IVX]+$")
 _MOST_WORDS = 24
 
@@ -448,7 +451,7 @@ def read_body(clean: CleanText, position: int, *, congress: bool = False) -> int
     for pattern in (_MINISTRY, _BOARD, _BODY):
         if match := pattern.match(lower, position):
             return _read_name(clean, match.end())
-    if match := _UNION_ABBREVIATION.match(clean.text, position):
+    if match := _ABBREVIATION.match(clean.text, position):
         return _read_name(clean, match.end())
     if congress and (match := _CONGRESS_BODY.match(lower, position)):
         return _read_name(clean, match.end())
@@ -475,6 +478,8 @@ def _central_end(clean: CleanText, position: int) -> int | None:
         return None
     if match.group() == "đảng" and not clean.text[position].isupper():
         return None
+    if match.group().endswith("đảng") and _MORE_OF_PARTY.match(clean.lower, match.end()):
+        return None  # “Ban Chấp hành Đảng bộ tỉnh”
     return match.end()
 
 

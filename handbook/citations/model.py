@@ -49,6 +49,13 @@ class Citation:
     locator: str | None = None
     refers_to: Citation | None = None
     """The citation a back-reference stands for."""
+    own_start: int | None = None
+    """Where its own words begin, when it shares its first words with the citation before."""
+
+    @property
+    def link_start(self) -> int:
+        """Give where a link on it should begin."""
+        return self.start if self.own_start is None else self.own_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

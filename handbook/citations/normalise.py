@@ -35,7 +35,8 @@ _CHANGES_LENGTH = re.compile(
     "[^\u0300-\u036f][\u0300-\u036f]+"  # a letter with combining marks: composed
     "|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff*]+"  # invisible, or markup: dropped
 )
-_OLD_TONE_PLACES = (("uỷ", "ủy"), ("khoá", "khóa"), ("hoà", "hòa"), ("hoả", "hỏa"), ("hoá", "hóa"))
+_OLD_TONE_PLACE = re.compile(r"ho([áàảã])(?!\w)")  # hoá, khoá, hoà; but not hoán, khoản
+_NEW_TONE_PLACE = {"á": "hóa", "à": "hòa", "ả": "hỏa", "ã": "hõa"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,5 @@ def _lower(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a letter such as İ becomes two: keep those as they are
         lower = "".join(one if len(one) == 1 else letter for letter in text if (one := letter.lower()))
-    for old, new in _OLD_TONE_PLACES:
-        lower = lower.replace(old, new)
-    return lower
+    lower = lower.replace("uỷ", "ủy")
+    return _OLD_TONE_PLACE.sub(lambda match: _NEW_TONE_PLACE[match[1]], lower)

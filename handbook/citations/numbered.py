@@ -48,10 +48,10 @@ def read_numbered(page: Page, word: KindWord) -> list[Draft]:
     if first is None or not first.goes_with(word.kind):
         return []
     drafts = [
-        _new(shared, replace(first.number, digits=digits, letter=letter), start, end, word.kind)
+        _new(replace(first.number, digits=digits, letter=letter), start, end, word.kind)
         for digits, letter, start, end in figures
     ]
-    drafts += _read_series(page, shared, first, word.kind)
+    drafts += _read_series(page, first, word.kind)
     drafts[0].start = word.start
     _share(drafts, shared)
     return drafts
@@ -61,8 +61,9 @@ def read_bare(page: Page, first: PrintedNumber) -> list[Draft]:
     """Read a number with no kind before it, and the list it may begin."""
     if not first.stands_alone():
         return []
-    drafts = _read_series(page, Draft(start=first.start, end=first.end, kind=GENERIC), first, GENERIC)
-    _share(drafts, None)
+    shared = Draft(start=first.start, end=first.end, kind=GENERIC)
+    drafts = _read_series(page, first, GENERIC)
+    _share(drafts, shared)
     return drafts
 
 
@@ -70,6 +71,8 @@ def share_across_kinds(page: Page, drafts: list[Draft]) -> None:
     """Share date and issuer where the kind is repeated: “Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW ngày …”."""
     for earlier, later in reversed(list(zip(drafts, drafts[1:], strict=False))):
         if earlier.number is None or later.number is None or earlier.kind != later.kind:
+            continue
+        if not earlier.number.organs:
             continue
         if (earlier.number.type, earlier.number.organs) != (later.number.type, later.number.organs):
             continue
@@ -149,12 +152,12 @@ def _read_bare_figures(
     return [], None
 
 
-def _read_series(page: Page, shared: Draft, first: PrintedNumber, kind: str) -> list[Draft]:
+def _read_series(page: Page, first: PrintedNumber, kind: str) -> list[Draft]:
     drafts: list[Draft] = []
     number: PrintedNumber | None = first
     head_type = first.number.type
     while number is not None and len(drafts) < _MOST_ITEMS:
-        draft = _new(shared, number.number, number.start, number.end, _kind_of(number.number, kind, head_type))
+        draft = _new(number.number, number.start, number.end, _kind_of(number.number, kind, head_type))
         read_tail(page, draft)
         if drafts:
             draft.start = _start_of_item(page, drafts[-1].end, number.start)
@@ -172,7 +175,7 @@ def _start_of_item(page: Page, after: int, number_start: int) -> int:
     return position if position >= 0 else number_start
 
 
-def _new(shared: Draft, number: DocumentNumber, start: int, end: int, kind: str) -> Draft:
+def _new(number: DocumentNumber, start: int, end: int, kind: str) -> Draft:
     return Draft(start=start, end=end, kind=kind, number=number, number_span=(start, end))
 
 
@@ -180,7 +183,7 @@ def _kind_of(number: DocumentNumber, printed: str, head_type: str) -> str:
     """Tell an item's kind: the printed word rules, for its own item and for those of the same symbol."""
     if printed == GENERIC:
         return number.kind or _kind_without_symbol(number)
-    return printed if number.type == head_type or number.kind is None else number.kind
+    return printed if number.type == head_type else number.kind or _kind_without_symbol(number)
 
 
 def _kind_without_symbol(number: DocumentNumber) -> str:
@@ -191,7 +194,7 @@ def _kind_without_symbol(number: DocumentNumber) -> str:
     return LETTER
 
 
-def _share(drafts: list[Draft], shared: Draft | None) -> None:
+def _share(drafts: list[Draft], shared: Draft) -> None:
     """Give every item what the list prints once: after its last item, or before its first."""
     for earlier, later in reversed(list(zip(drafts, drafts[1:], strict=False))):
         same_organ = earlier.number and later.number and earlier.number.organs == later.number.organs
@@ -199,6 +202,7 @@ def _share(drafts: list[Draft], shared: Draft | None) -> None:
             earlier.take_shared(later)
         elif earlier.issuer is None and same_organ:
             earlier.issuer = later.issuer
-    for draft in drafts if shared else []:
-        assert shared is not None
-        draft.take_shared(shared)
+    for draft in drafts:
+        if not draft.dated:
+            draft.date, draft.dated = shared.date, shared.dated
+        draft.issuer = draft.issuer or shared.issuer

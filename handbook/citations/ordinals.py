@@ -23,7 +23,9 @@ _UNITS = {
     "chín": 9,
 }
 _BIGGEST = 49  # no body has met more often; it also keeps “C”, “D”, “L”, “M” out
-GAP = r"[ \n]{1,4}"
+GAP = r"(?: {1,4}| {0,2}\n {0,2})"
+"""Between two words of a phrase: spaces or one line break, never an empty line."""
+
 ORDINAL = (
     rf"(?:[ivx]{{1,7}}|[0-9]{{1,2}}|mười(?:{GAP}(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?"
     r"|nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)"

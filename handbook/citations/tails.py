@@ -15,9 +15,9 @@ _OWNER = re.compile(rf"{_S},?{_S}\(?(?:của|do){_S}(?:liên{GAP}(?:bộ|ngành|
 _BETWEEN = re.compile(rf"{_S}giữa{GAP}")
 _ISSUED_BY = re.compile(rf"{GAP}(?:ký{GAP})?ban{GAP}hành(?!\w)(?=[ \n]*(?:ngày|năm|về|[,.;)]))")
 _JOINT = re.compile(rf"{_S}(?:-|,|và|với|&|/){_S}")
-_SESSION = re.compile(rf"{_S},?{_S}\(?khóa{GAP}(?:thứ{GAP})?(?P<ordinal>{ORDINAL}){_S}\)?")
+_SESSION = re.compile(rf"{_S},?{_S}\(?khóa{GAP}(?:thứ{GAP})?(?P<ordinal>{ORDINAL})(?:{_S}\))?")
 _TERM = re.compile(
-    rf"{_S},?{_S}\(?{_S}nhiệm{GAP}kỳ{_S}(?P<start>(?:19|20)[0-9]{{2}}){_S}-{_S}(?P<until>(?:19|20)[0-9]{{2}}){_S}\)?(?!\w)"
+    rf"{_S},?{_S}\(?{_S}nhiệm{GAP}kỳ{_S}(?P<start>(?:19|20)[0-9]{{2}}){_S}-{_S}(?P<until>(?:19|20)[0-9]{{2}})(?!\w)(?:{_S}\))?"
 )
 _TITLE = re.compile(rf"{_S}(?:[“\"«'][^”\"»\n]{{2,300}}[”\"»']|\([^()\n]{{2,80}}\)){_S},?{_S}(?=của(?!\w))")
 _LATE_TITLE = re.compile(r"[ ,][^.;:()“”\"\n]{2,220}")
@@ -104,7 +104,7 @@ def _take_direct_issuer(page: Page, draft: Draft) -> bool:
             return False
         draft.issuer, draft.end = page.clean.squeezed(start, end), end
         return True
-    if draft.number is None or not draft.number.organs or draft.number.type == "" and len(draft.number.organs) > 1:
+    if draft.number is None or not draft.number.organs or (draft.number.type == "" and len(draft.number.organs) > 1):
         return False
     end = read_place_after(page.clean, draft.end)
     if end is None:

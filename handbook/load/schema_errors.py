@@ -206,13 +206,14 @@ def _missing_fields(parent: KeyPath, names: list[str], record: _Record) -> Findi
 
 
 def _bad_value(error: _Error, record: _Record) -> Finding:
-    if len(error.details) > 1:
+    kinds = [detail["type"] for detail in error.details]
+    if len(kinds) > 1 and not _TYPE_NAMES.keys() >= set(kinds):
         return _none_of_the_branches(error)
-    kind = error.kind
+    kind = kinds[-1]  # of `int | float` the wider one
     if kind in {"literal_error", "union_tag_invalid"}:
         return _not_in_list(error)
     if kind in _TYPE_NAMES:
-        return _wrong_type(error, _TYPE_NAMES[kind], record)
+        return _wrong_type(error, kind, record)
     if kind == "string_pattern_mismatch":
         return _bad_format(error)
     if kind in {"string_too_short", "too_short"}:
@@ -256,13 +257,13 @@ def _split_expected(listed: str) -> list[str]:
     return listed.replace("' or '", "', '").strip("'").split("', '")
 
 
-def _wrong_type(error: _Error, wanted: str, record: _Record) -> Finding:
-    message = f"“{error.name}” phải là {wanted}, đang là {_kind_of(error.value)}"
-    if error.kind == "string_type" and isinstance(error.value, bool | int | float):
+def _wrong_type(error: _Error, kind: str, record: _Record) -> Finding:
+    message = f"“{error.name}” phải là {_TYPE_NAMES[kind]}, đang là {_kind_of(error.value)}"
+    if kind == "string_type" and isinstance(error.value, bool | int | float):
         hint = f'Đặt trong ngoặc kép: "{raw_scalar(record.text, error.where)}".'
     elif error.value is None:
         hint = "Trường này không nhận null: điền giá trị hoặc xóa dòng."
-    elif isinstance(error.value, str) and error.kind in {"int_type", "float_type", "bool_type"}:
+    elif isinstance(error.value, str) and kind in {"int_type", "float_type", "bool_type"}:
         hint = "Viết không có ngoặc kép."
     else:
         hint = "Xem trường này ở một bản ghi khác cùng loại."
@@ -320,5 +321,7 @@ def _limits(context: dict[str, Any]) -> str:
 
 
 def _short(value: Any) -> str:
+    if not isinstance(value, str | int | float):
+        return _kind_of(value)
     shown = str(value)[:61]
     return shown if len(shown) <= 60 else shown[:60] + "…"

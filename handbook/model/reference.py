@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.model.base import (
+    AreaId,
     At,
     BodyId,
     DocumentId,
@@ -49,6 +50,10 @@ class Body(Record):
     roles: tuple[RoleId, ...] = Field((), description="Vai trò của người đọc làm ở đây.")
     summary: Text | None = Field(None, description="Đơn vị này là gì, một câu.")
     existed: Existence | None = None
+    present: Fact | None = Field(
+        None,
+        description="Nay ra sao, một câu có nguồn: hiện trên đầu trang các văn bản đã ban hành.",
+    )
     successors: tuple[BodyId, ...] = Field((), description="Đơn vị kế tục, nếu có nguồn.")
     facts: tuple[Fact, ...] = ()
     unknown: tuple[Text, ...] = ()
@@ -70,6 +75,7 @@ class Role(Record):
     name: Text
     summary: Text
     order: int = Field(description="Thứ tự trong danh sách.")
+    areas: tuple[AreaId, ...] = Field((), description="Lĩnh vực mà vai trò này nên theo dõi.")
 
 
 class Occurrence(Model):

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from handbook.dates.words import say_partial
 from handbook.outputs import fragments
 from handbook.outputs.svg import target_chart
 from handbook.views import fields, lists, plan, records
@@ -103,7 +104,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "home": ListPage("home.html", lists.home_page),
     "plans": ListPage("list.html", _rows(lists.plan_rows, "kind", "year", "level", "body", "area")),
     "directives": ListPage(
-        "list.html", _rows(lists.directive_rows, "kind", "year", "level", "body")
+        "list.html", _rows(lists.directive_rows, "kind", "year", "level", "body", "area")
     ),
     "bodies": ListPage("list.html", _rows(lists.body_rows, "level", "kind", "role")),
     "areas": ListPage("list.html", _rows(lists.area_rows)),
@@ -162,6 +163,7 @@ def _environment() -> Environment:
         links=fragments.links,
         note_marks=fragments.note_marks,
         placed=fragments.placed,
+        say_partial=say_partial,
         target_chart=target_chart,
         when=fragments.when,
         where=fragments.where,

@@ -32,6 +32,7 @@ class RelationRow(NamedTuple):
     """One related document, with the places that name it."""
 
     link: Link
+    hint: str
     ended: bool
     citations: list[tuple[str, Place]]
     note: str
@@ -159,8 +160,10 @@ def _relation_row(
         for one in relation.citations
         if with_places
     ]
+    link = site.document(document_id)
     return RelationRow(
-        site.document(document_id),
+        link,
+        "" if document.title == link.text else link.hint,
         bool(site.ended_notice(document)),
         citations,
         relation.note or "",

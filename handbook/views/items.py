@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from handbook.index import PlacedTask
+from handbook.index import PlacedTask, fold_section
 from handbook.model.base import EditorialNote, ItemId, Statement
 from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan, Target, Task
 from handbook.text import slugify
 from handbook.views.addresses import address_of
 from handbook.views.site import UNKNOWN, Link, Place, Site, When, document_name, place
+
+NOTE_RANKS = {"nghiêm trọng": 3, "quan trọng": 2, "nhỏ": 1}
+"""Severity of an editorial note → how grave it is."""
 
 
 class NoteView(NamedTuple):
@@ -19,6 +22,7 @@ class NoteView(NamedTuple):
     id: str
     number: str
     severity: str
+    rank: int
     place: Place
     printed: str
     problem: str
@@ -46,6 +50,8 @@ class TaskView(NamedTuple):
     when: When | None
     documents: list[Link]
     sections: list[Link]
+    period: str
+    targets: list[Link]
     area: Link
     place: Place
     notes: list[str]
@@ -82,6 +88,8 @@ class TargetView(NamedTuple):
     printed: str
     when: When
     bodies: list[Link]
+    inferred: bool
+    documents: list[Link]
     area: Link
     place: Place
     notes: list[str]
@@ -107,16 +115,38 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
         support=site.bodies(task.support),
         when=site.when(milestone.when) if milestone else None,
         documents=site.documents(task.directives),
-        sections=[section_link(plan, number) for number in task.sections],
+        sections=section_links(site, plan, task),
+        period=_period(site, plan, task),
+        targets=[
+            Link(f"{address}#{one.id}", f"{one.indicator}: {say_value(one)}")
+            for one in plan.targets
+            if one.id in task.targets
+        ],
         area=site.area(task.area),
         place=place(task.at),
         notes=notes_about(plan, task.id),
     )
 
 
-def section_link(plan: Plan, number: str) -> Link:
-    """Link a section of the plan's outline by its dotted number."""
-    return Link(f"{address_of('outline', plan.id)}#{section_anchor(number)}", f"mục {number}")
+def _period(site: Site, plan: Plan, task: Task) -> str:
+    """Say the period a task speaks of: what it is, and when."""
+    found = next((one for one in plan.periods if one.id == task.period), None)
+    return f"{found.what}: {site.when(found.when).words}" if found else ""
+
+
+def section_links(site: Site, plan: Plan, task: Task) -> list[Link]:
+    """Link the outline sections a task feeds; they may stand in another plan's outline."""
+    choices = site.index.section_choices[plan.id] if task.sections else {}
+    addresses = (choices.get(fold_section(text)) for text in task.sections)
+    return [
+        Link(
+            f"{address_of('outline', one.plan_id)}#{section_anchor(one.number)}",
+            f"mục {one.number}",
+            "" if one.plan_id == plan.id else site.outline(one.plan_id).text,
+        )
+        for one in addresses
+        if one
+    ]
 
 
 def section_anchor(number: str) -> str:
@@ -176,6 +206,8 @@ def target_view(site: Site, plan: Plan, target: Target) -> TargetView:
         printed=target.printed,
         when=when,
         bodies=site.bodies(target.bodies),
+        inferred=target.inferred,
+        documents=site.documents(target.directives),
         area=site.area(target.area),
         place=place(target.at),
         notes=notes_about(plan, target.id),
@@ -211,6 +243,7 @@ def note_view(note: EditorialNote) -> NoteView:
         note.id,
         note.id.rpartition("-")[2],
         note.severity,
+        NOTE_RANKS[note.severity],
         place(note.at),
         note.printed,
         note.problem,

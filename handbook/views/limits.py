@@ -32,19 +32,20 @@ class Limited(NamedTuple, Generic[View]):
 
 def limited_milestones(site: Site, placed: Iterable[PlacedMilestone]) -> Limited[MilestoneView]:
     """Prepare milestones, the latest first and undated ones last."""
-    ordered = sorted(placed, key=lambda one: _latest_first(one))
+    ordered = sorted(placed, key=latest_first)
     shown, rest = ordered[:MAX_ROWS], ordered[MAX_ROWS:]
     return Limited([milestone_view(site, *one) for one in shown], _folded(site, rest), len(ordered))
 
 
 def limited_targets(site: Site, placed: Iterable[PlacedTarget]) -> Limited[TargetView]:
     """Prepare targets, the latest first."""
-    ordered = sorted(placed, key=lambda one: _latest_first(one))
+    ordered = sorted(placed, key=latest_first)
     shown, rest = ordered[:MAX_ROWS], ordered[MAX_ROWS:]
     return Limited([target_view(site, *one) for one in shown], _folded(site, rest), len(ordered))
 
 
-def _latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:
+def latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:
+    """Give a key that sorts the latest day first and what has no day last."""
     undated, day = order_of(placed.item.when)
     return undated, -day.toordinal()
 

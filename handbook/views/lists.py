@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from handbook.dates.words import order_of, say_partial
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.items import milestone_view, note_view, target_view
-from handbook.views.limits import limited_milestones, limited_targets
+from handbook.views.limits import latest_first, limited_milestones, limited_targets
 from handbook.views.records import ordered_procedures
 from handbook.views.site import (
     UNKNOWN,
@@ -20,6 +22,7 @@ from handbook.views.site import (
     newest_first,
     place,
 )
+from handbook.walk import lines_of
 
 MAX_BARS = 30
 """A chart of more bars than this is no longer read; the table below it has every target."""
@@ -30,13 +33,17 @@ MAX_NOTED = 30
 
 
 class Row(NamedTuple):
-    """A row of a list: what it links to, what it says, and its facets (several values: `a|b`)."""
+    """A row of a list: what it links to, what it says, and its facets (several values: `a|b`).
+
+    `sort_values` gives, for a cell whose words do not sort as they read, what to sort it by.
+    """
 
     link: Link
     detail: str
     cells: dict[str, str]
     facets: dict[str, str]
     marks: list[str]
+    sort_values: Mapping[str, str] = MappingProxyType({})
 
 
 def plan_rows(site: Site) -> list[Row]:
@@ -70,6 +77,7 @@ def _document_row(site: Site, document: Any) -> Row:
             "area": "|".join(link.text for link in site.areas(document.areas)),
         },
         marks=site.ended_notice(document),
+        sort_values={"Ngày": document.issued or ""},
     )
 
 
@@ -160,8 +168,8 @@ def targets_list(site: Site) -> dict[str, Any]:
     per_cent = [
         one for one in site.index.targets if one.item.unit == "%" and one.item.value is not None
     ]
-    ordered = sorted(per_cent, key=lambda one: order_of(one.item.when), reverse=True)[:MAX_BARS]
-    bars = [(target_view(site, *one), float(one.item.value or 0)) for one in ordered]
+    newest = sorted(per_cent, key=latest_first)[:MAX_BARS]
+    bars = [(target_view(site, *one), float(one.item.value or 0)) for one in newest]
     return {"targets": limited_targets(site, site.index.targets), "bars": bars}
 
 
@@ -188,7 +196,8 @@ def notes_list(site: Site) -> dict[str, Any]:
     shown, rest = documents[:MAX_NOTED], documents[MAX_NOTED:]
     return {
         "groups": [
-            (site.document(one.id), [note_view(note) for note in one.notes]) for one in shown
+            (site.document(one.id), sorted(map(note_view, one.notes), key=lambda note: -note.rank))
+            for one in shown
         ],
         "folded": [(site.document(one.id), len(one.notes)) for one in rest],
         "count": sum(len(one.notes) for one in documents),
@@ -197,34 +206,23 @@ def notes_list(site: Site) -> dict[str, Any]:
 
 def coverage_list(site: Site) -> dict[str, Any]:
     """Say how many of the cited documents are held, and which are known only by name."""
-    cited = {
-        one.reference.target for one in site.index.references if "relations" in one.reference.where
-    }
-    held = sorted(cited & set(site.index.plans))
-    named = [one for one in directive_rows(site) if one.link.href.split("/")[1] in cited]
+    cited = {relation.to for plan in site.index.plans.values() for relation in plan.relations}
+    held = cited & set(site.index.plans)
+    named = sorted(
+        (one for one in site.index.directives.values() if one.id in cited), key=newest_first
+    )
     plans = [
-        (site.document(plan.id), source.lines_with_text, len(_lines_of(plan)))
+        (site.document(plan.id), source.lines_with_text, len(lines_of(plan)))
         for plan in site.index.plans.values()
         for source in plan.sources
         if source.lines_with_text
     ]
-    return {"cited": len(cited), "held": len(held), "named": named, "plans": plans}
-
-
-def _lines_of(value: Any) -> set[int]:
-    """Collect every source line that a record accounts for."""
-    lines: set[int] = set()
-    stack = [value.model_dump(mode="python")]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            at = item.get("at")
-            if isinstance(at, dict):
-                lines.update(at["lines"])
-            stack.extend(item.values())
-        elif isinstance(item, tuple | list):
-            stack.extend(item)
-    return lines
+    return {
+        "cited": len(cited),
+        "held": len(held),
+        "named": [site.document(one.id) for one in named],
+        "plans": plans,
+    }
 
 
 def home_page(site: Site) -> dict[str, Any]:
@@ -239,14 +237,17 @@ def home_page(site: Site) -> dict[str, Any]:
         site.index.directives.values(),
         key=lambda one: -len(site.index.incoming_relations.get(one.id, ())),
     )
+    newest = sorted(site.index.plans.values(), key=newest_first)[:6]
     return {
-        "plans": plan_rows(site)[:6],
+        "plans": [_document_row(site, one) for one in newest],
         "milestones": [milestone_view(site, *one) for one in nearest],
         "ahead": bool(ahead),
         "roles": role_rows(site),
         "procedures": procedure_rows(site),
         "directives": [
-            _document_row(site, one) for one in most_cited if not one.generic and one.number
+            (site.document(one.id), len(site.index.incoming_relations.get(one.id, ())))
+            for one in most_cited
+            if not one.generic and one.number
         ][:6],
         "counts": {
             "plans": len(site.index.plans),

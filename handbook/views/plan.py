@@ -8,6 +8,7 @@ from handbook.dates.words import order_of
 from handbook.index import PlacedTask, walk_sections
 from handbook.model.base import Source
 from handbook.model.plan import Participant, Plan
+from handbook.views.addresses import address_of
 from handbook.views.documents import attributes, incoming_groups, relation_groups
 from handbook.views.items import (
     MilestoneView,
@@ -17,7 +18,7 @@ from handbook.views.items import (
     target_view,
     task_groups,
 )
-from handbook.views.site import Place, Site, document_name, place
+from handbook.views.site import Link, Place, Site, document_name, place
 
 
 def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
@@ -27,9 +28,14 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "name": document_name(plan),
         "plan": plan,
         "issuer": site.issuer(plan),
+        "present": site.issuer_present(plan),
         "notices": site.ended_notice(plan),
         "successors": site.successors(plan),
         "attributes": attributes(site, plan, plan_head_places(plan)),
+        "procedures": [
+            Link(address_of("procedure", one.id), one.title)
+            for one in site.index.procedures_of_plan.get(plan_id, ())
+        ],
         "milestones": milestone_views(site, plan),
         "outline": site.outline(plan.id) if plan.outline else None,
         "outline_sections": [one for one in walk_sections(plan) if one.depth <= 2],

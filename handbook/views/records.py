@@ -7,10 +7,17 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from handbook.dates.words import say_partial
-from handbook.index import PlacedSection, PlacedTask, canonical_number, walk_sections
+from handbook.index import (
+    PlacedSection,
+    PlacedTarget,
+    PlacedTask,
+    SectionAddress,
+    canonical_number,
+    walk_sections,
+)
 from handbook.model.plan import Plan
 from handbook.model.reference import Body
-from handbook.text import fold, sort_key
+from handbook.text import normalise_number, sort_key
 from handbook.views.addresses import address_of
 from handbook.views.documents import attributes, incoming_groups, relation_groups
 from handbook.views.items import (
@@ -33,6 +40,7 @@ from handbook.views.site import (
     place,
     sorted_by_name,
 )
+from handbook.walk import lines_of
 
 
 class SectionView(NamedTuple):
@@ -57,6 +65,7 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "name": document_name(directive),
         "directive": directive,
         "issuer": site.issuer(directive),
+        "present": site.issuer_present(directive),
         "notices": site.ended_notice(directive),
         "successors": site.successors(directive),
         "namesakes": _namesakes(site, directive_id),
@@ -64,21 +73,37 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "relations": relation_groups(site, directive),
         "incoming": incoming_groups(site, directive),
         "task_plans": _tasks_by_plan(site, site.index.tasks_carrying_out.get(directive_id, ())),
+        "targets": limited_targets(site, _targets_under(site, directive_id)),
         "sections": _sections_naming(site, directive_id),
         "notes": [note_view(note) for note in directive.notes],
         "sources": directive.sources,
     }
 
 
+def _targets_under(site: Site, directive_id: str) -> Iterable[PlacedTarget]:
+    """Give the targets of the plans that carry a directive out."""
+    plans = {
+        one.source.id
+        for one in site.index.incoming_relations.get(directive_id, ())
+        if one.relation.type == "thực hiện"
+    }
+    return (
+        placed
+        for placed in site.index.targets
+        if placed.plan.id in plans and _is_under(placed, directive_id)
+    )
+
+
+def _is_under(placed: PlacedTarget, directive_id: str) -> bool:
+    """Tell whether a target serves a directive: it says so, or names none and its plan does."""
+    return directive_id in placed.item.directives or not placed.item.directives
+
+
 def _namesakes(site: Site, directive_id: str) -> list[Link]:
     """Link the other documents that bear the same number: Party numbers restart each term."""
-    own = site.index.documents[directive_id]
-    number = fold(canonical_number(own) or "")
-    return [
-        site.document(other.id)
-        for other in site.index.documents.values()
-        if number and other.id != own.id and fold(canonical_number(other) or "") == number
-    ]
+    number = canonical_number(site.index.documents[directive_id])
+    same = site.index.documents_by_number.get(normalise_number(number), ()) if number else ()
+    return [site.document(other.id) for other in same if other.id != directive_id]
 
 
 def _sections_naming(site: Site, directive_id: str) -> list[tuple[Link, str]]:
@@ -112,15 +137,13 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "roles": [site.role(one) for one in body.roles],
         "existed": _existence(body),
         "successors": site.bodies(body.successors),
-        "predecessors": [
-            site.body(one.id) for one in index.bodies.values() if body_id in one.successors
-        ],
+        "predecessors": [site.body(one.id) for one in index.predecessors.get(body_id, ())],
         "task_plans": _tasks_by_plan(site, index.tasks_led_by.get(body_id, ())),
         "supported_plans": _tasks_by_plan(site, index.tasks_supported_by.get(body_id, ())),
         "milestones": _milestones(site, [body_id]),
         "targets": limited_targets(site, index.targets_of.get(body_id, ())),
         "issued": sorted_by_name(
-            site.document(one.id) for one in index.documents.values() if one.issuer == body_id
+            site.document(one.id) for one in index.documents_issued_by.get(body_id, ())
         ),
         "mentions": _mentions(site, body_id),
         "sources": body.sources,
@@ -257,6 +280,9 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "milestones": _milestones(site, ids),
         "task_plans": _tasks_by_plan(site, led),
         "supported_plans": _tasks_by_plan(site, supported),
+        "areas": [
+            (site.area(one), len(site.index.tasks_in_area.get(one, ()))) for one in role.areas
+        ],
         "procedures": [
             Link(address_of("procedure", one.id), one.title)
             for one in ordered_procedures(site)
@@ -273,7 +299,8 @@ def ordered_procedures(site: Site) -> list[Any]:
 def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
     """Prepare the outline of a plan as a page of its own."""
     plan = site.index.plans[plan_id]
-    assert plan.outline is not None  # PAGE_KINDS lists only plans with an outline
+    assert plan.outline is not None  # RECORD_PAGES lists only plans with an outline
+    lines = lines_of(plan.outline)
     return {
         "name": plan.outline.title,
         "plan_link": site.document(plan_id),
@@ -284,24 +311,13 @@ def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
             site, (one for one in site.index.milestones_on_outline.get(plan_id, ()))
         ),
         "notices": site.ended_notice(plan),
-        "notes": [note_view(note) for note in plan.notes if set(note.at.lines) & _lines(plan)],
+        "notes": [note_view(note) for note in plan.notes if not lines.isdisjoint(note.at.lines)],
     }
-
-
-def _lines(plan: Plan) -> set[int]:
-    """Give the source lines of a plan's outline."""
-    assert plan.outline is not None
-    lines = set(plan.outline.at.lines)
-    for _, _, section in walk_sections(plan):
-        lines.update(section.at.lines)
-        for one in section.guidance:
-            lines.update(one.at.lines)
-    return lines
 
 
 def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:
     section = placed.item
-    feeding = [task for task in plan.tasks if placed.number in task.sections]
+    feeding = site.index.tasks_feeding.get(SectionAddress(plan.id, placed.number), ())
     return SectionView(
         anchor=section_anchor(placed.number),
         number=section.number or "",
@@ -309,10 +325,12 @@ def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:
         heading=section.heading,
         place=place(section.at),
         guidance=statement_views(site, section.guidance),
-        data=tuple(one.rstrip(".") for one in section.data),
+        data=tuple(one.rstrip(".;") for one in section.data),
         contributors=site.bodies(section.contributors),
         area=site.area(section.area) if section.area else None,
-        tasks=[Link(f"{address_of('plan', plan.id)}#{one.id}", one.what) for one in feeding],
+        tasks=[
+            Link(f"{address_of('plan', other.id)}#{one.id}", one.what) for other, one in feeding
+        ],
     )
 
 

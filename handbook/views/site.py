@@ -140,29 +140,29 @@ class Site:
         return self.body(document.issuer) if document.issuer else None
 
     def ended_notice(self, document: Plan | Directive) -> list[str]:
-        """Say in words what has ended: the term, the validity, the issuing body."""
+        """Say in words what has ended: the term, the validity."""
         notices: list[str] = []
         if document.term and last_day(document.term.until) < self.today:
             notices.append(f"Nhiệm kỳ {document.term.start}–{document.term.until} đã kết thúc.")
         if document.validity and document.validity.state == "hết hiệu lực":
             since = f" từ {say_partial(document.validity.until)}" if document.validity.until else ""
             notices.append(f"Văn bản đã hết hiệu lực{since}.")
-        body = self.index.bodies.get(document.issuer or "")
-        if (
-            body
-            and body.existed
-            and body.existed.until
-            and last_day(body.existed.until) < self.today
-        ):
-            until = say_partial(body.existed.until)
-            notices.append(f"Đơn vị ban hành, {body.name}, nay không còn (đến {until}).")
-        if body and body.successors:
-            names = "; ".join(body_name(self.index.bodies[one]) for one in body.successors)
-            notices.append(f"Đơn vị ban hành đã có đơn vị kế tục: {names}.")
         return notices
 
+    def issuer_present(self, document: Document) -> tuple[Link, str] | None:
+        """Say what has become of the issuing body, or of the body it belongs to."""
+        body = self.index.bodies.get(document.issuer or "")
+        for one in (body, self.index.bodies.get((body and body.parent) or "")):
+            if one and one.present:
+                return self.body(one.id), one.present.text
+            if one and one.existed and one.existed.until:
+                if last_day(one.existed.until) < self.today:
+                    until = say_partial(one.existed.until)
+                    return self.body(one.id), f"Đơn vị ban hành nay không còn (đến {until})."
+        return None
+
     def successors(self, document: Plan | Directive) -> list[Link]:
-        """Link the documents that replace, amend or abolish this one."""
+        """Link the documents that replace or abolish this one."""
         return [
             self.document(one.source.id)
             for one in self.index.incoming_relations.get(document.id, ())

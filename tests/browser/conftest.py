@@ -96,7 +96,8 @@ class WatchedPage:
         self.requests.append(request.url)
 
     def add_failure(self, request: Request) -> None:
-        self.errors.append(f"request failed: {request.url} {request.failure}")
+        if request.failure != "net::ERR_ABORTED":  # what a click on a link cuts off is no fault
+            self.errors.append(f"request failed: {request.url} {request.failure}")
 
     def add_console(self, message: ConsoleMessage) -> None:
         if message.type == "error":

@@ -47,6 +47,21 @@ def test_check_gives_problems_as_json(run_script: RunScript, catalogue: Path) ->
     assert problems[0].keys() >= {"path", "line", "column", "code", "message", "hint", "level"}
 
 
+def test_check_runs_only_what_is_selected(run_script: RunScript, catalogue: Path) -> None:
+    broken = break_a_record(catalogue)
+
+    skipped = run_script("check.py", "--skip", "YAML-02", "--root", catalogue)
+
+    assert f"{broken}:2:1: " not in skipped.stderr
+
+
+def test_misspelt_code_is_wrong_usage(run_script: RunScript) -> None:
+    done = run_script("check.py", "--select", "YAML-2")
+
+    assert done.returncode == 2
+    assert "Có phải “YAML-0" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["check.py", "build.py", "serve.py"])
 @pytest.mark.parametrize("arguments", [["--khong-co"], ["--root", "khong-co"]])
 def test_wrong_usage_exits_2(run_script: RunScript, name: str, arguments: list[str]) -> None:

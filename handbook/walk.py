@@ -42,6 +42,11 @@ def collect_places(record: BaseModel) -> list[At]:
     return places
 
 
+def lines_of(record: BaseModel) -> set[int]:
+    """Give every source line that a record or a part of it accounts for."""
+    return {line for at in collect_places(record) for line in at.lines}
+
+
 def _collect(record: Any, places: list[At]) -> None:
     values = record.__dict__  # the plainest way to the fields: this runs for every item there is
     for name, _, is_sought in _steps(type(record), "at"):

@@ -1,0 +1,86 @@
+"""What is known of the document a text comes from: its date, place, kind, and what it relates to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handbook.citations.back_references import Own
+from handbook.citations.normalise import normalise
+from handbook.citations.organs import Organ, Places, describe_organ
+from handbook.citations.printed_dates import read_date
+from handbook.index import Index, canonical_number
+from handbook.model.document import Directive
+from handbook.model.plan import Plan
+from handbook.text import fold
+
+_HEAD = 3000
+_HEAD_DATE = re.compile(r"^[ *_]*[^\n,]{2,40}, {0,2}(?=ngày)", re.MULTILINE)
+_SPACES = re.compile(r"\s+")
+_SHORTEST_TITLE = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The citing document.  Everything may be unknown."""
+
+    document: str | None = None
+    date: str | None = None
+    places: Places = ()
+    related: frozenset[str] = frozenset()
+    own: Own = Own()
+
+
+def context_of(index: Index, document: Plan | Directive, date: str | None = None) -> Context:
+    """Give the context of a document we hold; `date` overrides the document's own."""
+    organs = _organs_above(index, document.issuer)
+    return Context(
+        document=document.id,
+        date=date or document.issued,
+        places=tuple((organ.level, organ.place) for organ in organs if organ.level and organ.place),
+        related=frozenset(relation.to for relation in document.relations),
+        own=Own(kind=document.kind, organ=organs[0] if organs else None),
+    )
+
+
+def identify_document(text: str, index: Index) -> Plan | None:
+    """Find the plan a text is, from its head: its number and date, or its title when it has no number."""
+    clean = normalise(text[:_HEAD])
+    head = _flat(clean.text)
+    date = read_head_date(text)
+    fitting = [plan for plan in index.plans.values() if _is_head_of(head, date, plan)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def read_head_date(text: str) -> str | None:
+    """Read the date of issue from the line “Thủ Đức, ngày 28 tháng 9 năm 2020” at a text's head."""
+    clean = normalise(text[:_HEAD])
+    for match in _HEAD_DATE.finditer(clean.lower):
+        found = read_date(clean.lower, match.end())
+        if found and clean.text[found.end : found.end + 1] in ("", "\n", " "):
+            return found.value
+    return None
+
+
+def _is_head_of(head: str, date: str | None, plan: Plan) -> bool:
+    if plan.issued != date:
+        return False
+    number = canonical_number(plan)
+    if number is not None and plan.number is not None:
+        return f"so: {_flat(plan.number)}" in head or f"so {_flat(plan.number)}" in head
+    title = _flat(plan.title)
+    return len(title) >= _SHORTEST_TITLE and title in head
+
+
+def _flat(text: str) -> str:
+    return _SPACES.sub(" ", fold(text)).replace(" - ", "-")
+
+
+def _organs_above(index: Index, body_id: str | None) -> list[Organ]:
+    organs: list[Organ] = []
+    seen: set[str] = set()
+    while body_id and body_id not in seen and (body := index.bodies.get(body_id)) is not None:
+        seen.add(body_id)
+        organs.append(describe_organ(body.name))
+        body_id = body.parent
+    return organs

@@ -1,0 +1,152 @@
+"""The documents citations can name, keyed for the resolver; made once from the index.
+
+A record is read with the finder itself: its number, its title when it has none, and its aliases are
+citations of it.  So whatever form the finder reads, the registry knows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from handbook.citations.find import find_citations
+from handbook.citations.model import Citation, Meeting
+from handbook.citations.names import NameBook
+from handbook.citations.numbers import DocumentNumber
+from handbook.citations.organs import Organ, describe_organ
+from handbook.index import Index, canonical_number
+from handbook.model.document import Directive
+from handbook.model.plan import Plan
+from handbook.text import fold
+
+Key = TypeVar("Key")
+Figures = tuple[int, str]
+"""The figures of a number as they compare: (2, "") for “02”, (6, "b") for “06b”."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A document as the resolver sees it."""
+
+    id: str
+    kind: str
+    number: DocumentNumber | None
+    issued: str | None
+    term: tuple[str, str] | None
+    organ: Organ | None
+    generic: bool
+    meetings: tuple[Meeting, ...] = ()
+    names: tuple[str, ...] = ()
+    session: int | None = None
+
+    @property
+    def everywhere(self) -> bool:
+        """Tell whether its number or name means the same in every place."""
+        return self.generic or self.organ is None or self.organ.national
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All entries, with the lookups the resolver needs."""
+
+    entries: dict[str, Entry]
+    by_figures: dict[Figures, tuple[Entry, ...]]
+    by_name: dict[str, tuple[Entry, ...]]
+    by_date: dict[str, tuple[Entry, ...]]
+    meetings: tuple[Entry, ...]
+    loose_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Entry id → names that no grammar reads; the finder needs them told."""
+
+    def names_in(self, related: Iterable[str]) -> NameBook:
+        """Give the loose names to look for in a text that cites the `related` documents."""
+        known = set(related)
+        return NameBook.of(
+            name
+            for key, names in self.loose_names.items()
+            if key in known or self.entries[key].generic
+            for name in names
+        )
+
+
+def build_registry(index: Index) -> Registry:
+    """Make the registry of a catalogue's plans and directives."""
+    entries: dict[str, Entry] = {}
+    loose: dict[str, tuple[str, ...]] = {}
+    for key, document in index.documents.items():
+        entries[key], unread = _read_document(index, document)
+        if unread:
+            loose[key] = unread
+    return Registry(
+        entries=entries,
+        by_figures=_group((figures_of(one.number), one) for one in entries.values() if one.number),
+        by_name=_group((name, one) for one in entries.values() for name in one.names),
+        by_date=_group((one.issued, one) for one in entries.values() if one.issued),
+        meetings=tuple(one for one in entries.values() if one.meetings),
+        loose_names=loose,
+    )
+
+
+def figures_of(number: DocumentNumber) -> Figures:
+    """Give the figures of a number as they compare: leading noughts do not count."""
+    return int(number.digits), number.letter
+
+
+def name_key(name: str) -> str:
+    """Give a law's or charter's name as it compares.
+
+    >>> name_key("Luật An toàn, vệ sinh lao động") == name_key("luật an toàn vệ sinh lao động")
+    True
+    """
+    return " ".join(fold(name).replace(",", " ").split()).removesuffix(" viet nam")
+
+
+def _read_document(index: Index, document: Plan | Directive) -> tuple[Entry, tuple[str, ...]]:
+    number = canonical_number(document)
+    forms = [f"{document.kind} số {number}"] if number else []
+    if not number or document.kind == "Luật":
+        forms.append(document.title)
+    read: list[Citation] = []
+    unread: list[str] = []
+    for form in (*forms, *document.aliases):
+        citation = _read_form(form)
+        if citation is not None:
+            read.append(citation)
+        elif not number and isinstance(document, Directive):
+            unread.append(form)
+    meetings = tuple(dict.fromkeys(one.meeting for one in read if one.meeting))
+    names = dict.fromkeys(name_key(one) for one in (*(one.name for one in read if one.name), *unread))
+    entry = Entry(
+        id=document.id,
+        kind=document.kind,
+        number=next((one.parts for one in read if one.form == "numbered"), None),
+        issued=document.issued,
+        term=(document.term.start, document.term.until) if document.term else None,
+        organ=_organ_of(index, document, meetings),
+        generic=isinstance(document, Directive) and document.generic,
+        meetings=meetings,
+        names=tuple(names),
+        session=next((one.session for one in read if one.session), None),
+    )
+    return entry, tuple(unread)
+
+
+def _read_form(form: str) -> Citation | None:
+    found = find_citations(form)
+    return found[0] if found and found[0].start == 0 else None
+
+
+def _organ_of(index: Index, document: Plan | Directive, meetings: tuple[Meeting, ...]) -> Organ | None:
+    body = index.bodies.get(document.issuer or "")
+    if body is not None:
+        return describe_organ(body.name)
+    printed = document.issuer_printed or next((one.body for one in meetings if one.body), None)
+    return describe_organ(printed) if printed else None
+
+
+def _group(pairs: Iterable[tuple[Key, Entry]]) -> dict[Key, tuple[Entry, ...]]:
+    found: dict[Key, list[Entry]] = defaultdict(list)
+    for key, entry in pairs:
+        found[key].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}

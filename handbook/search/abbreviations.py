@@ -1,0 +1,95 @@
+"""Abbreviations from the glossary, both ways: `CĐCS` ⇄ `công đoàn cơ sở`.
+
+Where a text has the words, the index gets the abbreviation too, at the place of the first word; a
+query's words are replaced by the abbreviation.  So either spelling finds both, at the cost of one
+posting, and a query for four common syllables reads one short list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from handbook.model.reference import GlossaryTerm
+from handbook.search.analysis import Token, tokens_of
+
+_ALTERNATIVE = re.compile(r" hoặc |[;(]")
+_MIN_VARIANT = 3
+"""Shorter variants look like syllables: “TƯ” (trung ương) and “tư”."""
+
+
+class Abbreviation(NamedTuple):
+    """Exact forms of an abbreviation and of its words; whether it means other things too."""
+
+    short: str
+    words: tuple[str, ...]
+    ambiguous: bool
+
+
+class Table:
+    """The abbreviations, by the first of their words."""
+
+    def __init__(self, abbreviations: Iterable[Abbreviation]) -> None:
+        self.all = tuple(sorted(set(abbreviations)))
+        self._by_first: dict[str, list[Abbreviation]] = defaultdict(list)
+        for one in self.all:
+            self._by_first[one.words[0]].append(one)
+
+    def find(self, exact: list[str]) -> Iterator[tuple[str, int]]:
+        """Yield the abbreviations whose words stand in a list of exact forms, with their places."""
+        for place, first in enumerate(exact):
+            for one in self._by_first.get(first, ()):
+                if tuple(exact[place : place + len(one.words)]) == one.words:
+                    yield one.short, place
+
+    def rows(self) -> list[str]:
+        """Write the table for the query side: `cđcs công đoan1 cơ sơ2`, ambiguous ones with `?`."""
+        return [
+            f"{'?' if one.ambiguous else ''}{one.short} {' '.join(one.words)}" for one in self.all
+        ]
+
+
+def abbreviations_of(terms: Iterable[GlossaryTerm]) -> Table:
+    """Find the abbreviations in the glossary: short forms made of their words' first letters."""
+    found: dict[tuple[str, tuple[str, ...]], bool] = {}
+    for term in terms:
+        forms = [term.abbreviation, *term.variants, *_ALTERNATIVE.split(term.expansion)]
+        tokens = [tokens_of(form) for form in forms]
+        shorts = [
+            one[0]
+            for place, one in enumerate(tokens)
+            if len(one) == 1 and _is_usable(place, one[0])
+        ]
+        longs = [one for one in tokens if len(one) > 1 and any(len(word.fold) > 1 for word in one)]
+        several = term.ambiguous or len(_ALTERNATIVE.split(term.expansion)) > 1
+        for short in shorts:
+            for words in longs:
+                if stands_for(short.fold, [word.fold for word in words]):
+                    key = short.exact, tuple(word.exact for word in words)
+                    found[key] = several or found.get(key, False)
+    return Table(Abbreviation(*key, ambiguous) for key, ambiguous in found.items())
+
+
+def _is_usable(place: int, token: Token) -> bool:
+    return place == 0 or len(token.fold) >= _MIN_VARIANT
+
+
+def stands_for(short: str, words: list[str]) -> bool:
+    """Tell whether letters are the beginnings of all the words, in order.
+
+    >>> stands_for("ctr", ["chuong", "trinh"]), stands_for("tw", ["trung", "uong"])
+    (True, True)
+    >>> stands_for("cep", ["ten", "rieng"])
+    False
+    """
+    if not words:
+        return not short
+    first, rest = words[0], words[1:]
+    if first.startswith("uo") and short.startswith("w") and stands_for(short[1:], rest):
+        return True
+    return any(
+        first.startswith(short[:length]) and stands_for(short[length:], rest)
+        for length in range(1, min(len(short), 2) + 1)
+    )
