@@ -1,5 +1,5 @@
-"""The library behind the site: load → check → index → render.
+"""The library behind the site: load → index → check → render.
 
 It reads YAML records and produces pages, JSON and schemas as text.  It knows nothing of MkDocs:
-`macros/` and `macros/hook.py` are the only adapters, and a test keeps it that way.
+`macros/` is the only adapter, and a test keeps it that way.
 """

@@ -30,6 +30,33 @@ def check_ids_are_unique(index: Index) -> Iterator[Found]:
             yield found(loaded, "MA-01", ("id",), message, hint)
 
 
+RESERVED_ANCHORS = frozenset(
+    {
+        "viec-phai-lam",
+        "thuoc-tinh",
+        "can-cu",
+        "duoc-dan",
+        "nhiem-vu",
+        "chi-tieu",
+        "de-cuong",
+        "thanh-phan",
+        "loi-dan",
+        "muc-dich",
+        "yeu-cau",
+        "noi-dung",
+        "loi-ket",
+        "thoi-ky",
+        "noi-nhan",
+        "kem-theo",
+        "ghi-chu",
+        "nguon",
+        "da-biet",
+        "chua-ro",
+    }
+)
+"""The headings of plan and directive pages: an item with such an id would hide one of them."""
+
+
 def check_item_ids_are_unique(index: Index) -> Iterator[Found]:
     """Tasks, milestones, periods, targets and notes of one record must bear different ids."""
     for loaded in index.catalogue.loaded:
@@ -37,6 +64,10 @@ def check_item_ids_are_unique(index: Index) -> Iterator[Found]:
             seen: dict[str, KeyPath] = {}
             for field in fields:
                 for number, item in enumerate(getattr(loaded.record, field)):
+                    if field != "sources" and item.id in RESERVED_ANCHORS:
+                        message = f"mã “{item.id}” là tên một mục của trang"
+                        hint = "Đặt mã khác, ví dụ “nv-1”, “moc-1”, “ct-1”, “gc-1”."
+                        yield found(loaded, "MA-02", (field, number, "id"), message, hint)
                     first = seen.setdefault(item.id, (field, number))
                     if first != (field, number):
                         message = f"mã “{item.id}” đã dùng ở {first[0]}[{int(first[1]) + 1}]"

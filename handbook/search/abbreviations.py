@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from handbook.model.reference import GlossaryTerm
-from handbook.search.analysis import Token, tokens_of
+from handbook.search.analysis import Tokens, tokens_of
 
 _ALTERNATIVE = re.compile(r" hoặc |[;(]")
 _MIN_VARIANT = 3
@@ -36,13 +36,17 @@ class Table:
         self._by_first: dict[str, list[Abbreviation]] = defaultdict(list)
         for one in self.all:
             self._by_first[one.words[0]].append(one)
+        self._firsts = frozenset(self._by_first)
 
     def find(self, exact: list[str]) -> Iterator[tuple[str, int]]:
         """Yield the abbreviations whose words stand in a list of exact forms, with their places."""
+        if self._firsts.isdisjoint(exact):
+            return
         for place, first in enumerate(exact):
-            for one in self._by_first.get(first, ()):
-                if tuple(exact[place : place + len(one.words)]) == one.words:
-                    yield one.short, place
+            if first in self._firsts:
+                for one in self._by_first[first]:
+                    if tuple(exact[place : place + len(one.words)]) == one.words:
+                        yield one.short, place
 
     def rows(self) -> list[str]:
         """Write the table for the query side: `cđcs công đoan1 cơ sơ2`, ambiguous ones with `?`."""
@@ -57,23 +61,21 @@ def abbreviations_of(terms: Iterable[GlossaryTerm]) -> Table:
     for term in terms:
         forms = [term.abbreviation, *term.variants, *_ALTERNATIVE.split(term.expansion)]
         tokens = [tokens_of(form) for form in forms]
-        shorts = [
-            one[0]
-            for place, one in enumerate(tokens)
-            if len(one) == 1 and _is_usable(place, one[0])
+        shorts = [one for place, one in enumerate(tokens) if _is_short(place, one)]
+        longs = [
+            one for one in tokens if len(one.fold) > 1 and any(len(word) > 1 for word in one.fold)
         ]
-        longs = [one for one in tokens if len(one) > 1 and any(len(word.fold) > 1 for word in one)]
         several = term.ambiguous or len(_ALTERNATIVE.split(term.expansion)) > 1
         for short in shorts:
             for words in longs:
-                if stands_for(short.fold, [word.fold for word in words]):
-                    key = short.exact, tuple(word.exact for word in words)
+                if stands_for(short.fold[0], words.fold):
+                    key = short.exact[0], tuple(words.exact)
                     found[key] = several or found.get(key, False)
     return Table(Abbreviation(*key, ambiguous) for key, ambiguous in found.items())
 
 
-def _is_usable(place: int, token: Token) -> bool:
-    return place == 0 or len(token.fold) >= _MIN_VARIANT
+def _is_short(place: int, tokens: Tokens) -> bool:
+    return len(tokens.fold) == 1 and (place == 0 or len(tokens.fold[0]) >= _MIN_VARIANT)
 
 
 def stands_for(short: str, words: list[str]) -> bool:

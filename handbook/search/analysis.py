@@ -15,10 +15,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
-_RUN = re.compile("[a-zđ\u0300-\u036f]+|[0-9]+")
+_GAP_AND_RUN = re.compile("([^a-zđ\u0300-\u036f0-9]*)([a-zđ\u0300-\u036f]+|[0-9]+)")
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _TONE = re.compile("[\u0300\u0309\u0303\u0301\u0323]")
 _OTHER_MARK = re.compile("[\u0300-\u0301\u0303-\u0305\u0307-\u031a\u031c-\u036f]")
@@ -33,12 +32,12 @@ class Form(NamedTuple):
     fold: str
 
 
-class Token(NamedTuple):
-    """A token in a text; `gap` says what stands before it (see `gap_kind`)."""
+class Tokens(NamedTuple):
+    """The tokens of a text, side by side; `gaps` says what stands before each (see `gap_kind`)."""
 
-    exact: str
-    fold: str
-    gap: int
+    exact: list[str]
+    fold: list[str]
+    gaps: list[int]
 
 
 GLUED, SPACE, SEPARATOR, DOT, BREAK = range(5)
@@ -61,7 +60,6 @@ def gap_kind(gap: str) -> int:
     return DOT if gap == "." else BREAK
 
 
-@lru_cache(maxsize=200_000)
 def form_of(run: str) -> Form:
     """Give the forms of a run of lower-case, decomposed letters or of digits.
 
@@ -80,36 +78,74 @@ def form_of(run: str) -> Form:
     return Form(letters + tone, plain)
 
 
+class _Exact(dict[str, str]):
+    """Keeps what was analysed: a language has few syllables, and texts repeat them."""
+
+    def __missing__(self, run: str) -> str:
+        self[run] = form_of(run).exact
+        return self[run]
+
+
+class _Fold(dict[str, str]):
+    def __missing__(self, run: str) -> str:
+        self[run] = form_of(run).fold
+        return self[run]
+
+
+class _Gaps(dict[str, int]):
+    def __missing__(self, gap: str) -> int:
+        self[gap] = gap_kind(gap)
+        return self[gap]
+
+
+_EXACT = _Exact()
+_FOLD = _Fold()
+_GAPS = _Gaps()
+
+
 def flatten(text: str) -> str:
     """Decompose and lower a text; the Latin eth that old fonts used for đ becomes đ."""
     return unicodedata.normalize("NFD", text).lower().replace("ð", "đ")
 
 
-def tokens_of(text: str) -> list[Token]:
+def tokens_of(text: str) -> Tokens:
     """Split a text into tokens.
 
-    >>> [token.exact for token in tokens_of("Số: 02-NQ/TW, 3.100 đoàn viên")]
+    >>> tokens_of("Số: 02-NQ/TW, 3.100 đoàn viên").exact
     ['sô4', '2', 'nq', 'tw', '3100', 'đoan1', 'viên']
     """
-    flat = flatten(text)
-    tokens: list[Token] = []
-    end = 0
-    short_digits = False  # the token before is a number's first digits: “3” of “3.100”
-    for match in _RUN.finditer(flat):
-        run = match[0]
-        exact, fold = form_of(run)
-        if not exact:
+    pairs = _GAP_AND_RUN.findall(flatten(text))
+    exact = [_EXACT[run] for _, run in pairs]
+    gaps = [_GAPS[gap] for gap, _ in pairs]
+    gaps[:1] = [BREAK] * bool(gaps)
+    if "" in exact or DOT in gaps:
+        return _joined_tokens(pairs)
+    return Tokens(exact, [_FOLD[run] for _, run in pairs], gaps)
+
+
+def _joined_tokens(pairs: list[tuple[str, str]]) -> Tokens:
+    """Do the same where marks stand without a letter, or a number has thousands."""
+    tokens = Tokens([], [], [])
+    before = last = ""
+    for gap, run in pairs:
+        exact = _EXACT[run]
+        if not exact:  # it belongs to the gap
+            before += gap + run
             continue
-        gap = gap_kind(flat[end : match.start()]) if tokens else BREAK
-        is_digits = run[0] <= "9"
-        if is_digits and short_digits and gap == DOT and len(run) == 3:
-            joined = (tokens[-1].exact + run).lstrip("0") or "0"
-            tokens[-1] = Token(joined, joined, tokens[-1].gap)
+        if gap == "." and not before and _is_thousands(last, run):
+            tokens.exact[-1] = tokens.fold[-1] = (tokens.exact[-1] + run).lstrip("0") or "0"
         else:
-            tokens.append(Token(exact, fold, gap))
-            short_digits = is_digits and len(run) <= 3
-        end = match.end()
+            tokens.gaps.append(_GAPS[before + gap] if tokens.exact else BREAK)
+            tokens.exact.append(exact)
+            tokens.fold.append(_FOLD[run])
+            last = run
+        before = ""
     return tokens
+
+
+def _is_thousands(run: str, following: str) -> bool:
+    """Tell whether “3” and “100” are one number, printed “3.100”."""
+    return len(following) == 3 and following.isdecimal() and 0 < len(run) <= 3 and run.isdecimal()
 
 
 # Numbers of documents (DOMAIN.md §3).
@@ -154,7 +190,7 @@ class NumberKey(NamedTuple):
     end: int
 
 
-def numbers_of(tokens: list[Token]) -> list[NumberKey]:
+def numbers_of(tokens: Tokens) -> list[NumberKey]:
     """Find the numbers of documents among tokens.
 
     >>> [one.keys for one in numbers_of(tokens_of("Nghị quyết 02-NQ/TW và cv 633 tld"))]
@@ -162,89 +198,94 @@ def numbers_of(tokens: list[Token]) -> list[NumberKey]:
     """
     found = (
         _number_at(tokens, at)
-        for at, token in enumerate(tokens)
-        if token.exact[0] <= "9" and len(token.exact) <= _MAX_DIGITS
+        for at, exact in enumerate(tokens.exact)
+        if exact[0] <= "9" and len(exact) <= _MAX_DIGITS
     )
     return [one for one in found if one]
 
 
-def _number_at(tokens: list[Token], at: int) -> NumberKey | None:
-    number = tokens[at].fold
+def _number_at(tokens: Tokens, at: int) -> NumberKey | None:
+    number = tokens.fold[at]
     start, word = _type_before(tokens, at)
     end = at + 1
     if _has_letter(tokens, end):
-        number += tokens[end].fold
+        number += tokens.fold[end]
         end += 1
-    if end < len(tokens) and _is_year(tokens[end]) and tokens[end].gap == SEPARATOR:
+    if end < len(tokens.exact) and _is_year(tokens, end) and tokens.gaps[end] == SEPARATOR:
         end += 1
     sign, organisation, end = _sign_after(tokens, end)
     if _is_count(tokens, at, end, sign, organisation):
         return None
     keys = [number + kind for kind in (sign, word) if kind]
     if organisation:
-        keys = [number + kind + organisation for kind in (sign or word,) if kind] + keys
+        kind = sign or word
+        keys = [number + kind + organisation] * bool(kind) + keys
         if not sign:
             keys.append(number + organisation)
     return NumberKey(tuple(dict.fromkeys(keys)), start, end) if keys else None
 
 
-def _type_before(tokens: list[Token], at: int) -> tuple[int, str]:
+def _type_before(tokens: Tokens, at: int) -> tuple[int, str]:
     """Find the word of a kind of document before a number: where it starts, its sign."""
-    first = at - 1 if at and tokens[at - 1].fold == "so" else at
+    fold = tokens.fold
+    first = at - 1 if at and fold[at - 1] == "so" else at
     if first >= 2:
-        sign = TYPE_WORDS.get(f"{tokens[first - 2].fold} {tokens[first - 1].fold}", "")
+        sign = TYPE_WORDS.get(f"{fold[first - 2]} {fold[first - 1]}", "")
         if sign:
             return first - 2, sign
-    if first >= 1:
-        before = tokens[first - 1].fold
-        if before == "luat" or before in TYPES:
-            return first - 1, before
+    if first >= 1 and (fold[first - 1] == "luat" or fold[first - 1] in TYPES):
+        return first - 1, fold[first - 1]
     return first, ""
 
 
-def _has_letter(tokens: list[Token], at: int) -> bool:
+def _has_letter(tokens: Tokens, at: int) -> bool:
     """Tell whether the token is the letter of a number such as “6b”."""
     return (
-        at < len(tokens)
-        and tokens[at].gap == GLUED
-        and len(tokens[at].fold) == 1
-        and "a" <= tokens[at].fold <= "h"
+        at < len(tokens.exact)
+        and tokens.gaps[at] == GLUED
+        and len(tokens.fold[at]) == 1
+        and "a" <= tokens.fold[at] <= "h"
     )
 
 
-def _is_year(token: Token) -> bool:
-    return len(token.exact) == 4 and "1945" <= token.exact <= "2099"
+def _is_year(tokens: Tokens, at: int) -> bool:
+    return len(tokens.exact[at]) == 4 and "1945" <= tokens.exact[at] <= "2099"
 
 
-def _sign_after(tokens: list[Token], at: int) -> tuple[str, str, int]:
+def _sign_after(tokens: Tokens, at: int) -> tuple[str, str, int]:
     """Read “-NQ/TW”, “/LĐLĐ”, “ kh ldld”, “khldld”: the sign, the organisation, the end."""
-    if at >= len(tokens) or tokens[at].gap > SEPARATOR:
+    if at >= len(tokens.exact) or tokens.gaps[at] > SEPARATOR:
         return "", "", at
-    token = tokens[at]
-    if token.fold in TYPES:
+    fold = tokens.fold[at]
+    if fold in TYPES:
         organisation, end = _organisation_at(tokens, at + 1, has_sign=True)
-        return token.fold, organisation, end
-    if token.fold not in ORGANISATIONS:
+        return fold, organisation, end
+    if fold not in ORGANISATIONS:
         for length in (2, 3, 4):
-            sign, rest = token.fold[:length], token.fold[length:]
+            sign, rest = fold[:length], fold[length:]
             if sign in TYPES and rest in ORGANISATIONS:
                 return sign, _canonical(rest), at + 1
     organisation, end = _organisation_at(tokens, at, has_sign=False)
     return "", organisation, end
 
 
-def _organisation_at(tokens: list[Token], at: int, *, has_sign: bool) -> tuple[str, int]:
-    if at >= len(tokens) or tokens[at].exact[0] <= "9":
+def _organisation_at(tokens: Tokens, at: int, *, has_sign: bool) -> tuple[str, int]:
+    if at >= len(tokens.exact) or tokens.exact[at][0] <= "9":
         return "", at
-    token = tokens[at]
-    known = token.fold in ORGANISATIONS and token.gap <= SEPARATOR and token.exact[-1] > "9"
-    printed = token.gap == SEPARATOR and 2 <= len(token.fold) <= 8
-    if not known and not (has_sign and printed):
+    exact, fold, gap = tokens.exact[at], tokens.fold[at], tokens.gaps[at]
+    is_known = fold in ORGANISATIONS and gap <= SEPARATOR and exact[-1] > "9"
+    is_printed = has_sign and gap == SEPARATOR and 2 <= len(fold) <= 8
+    if not is_known and not is_printed:
         return "", at
-    name = "tw" if token.exact == "tư" else _canonical(token.fold)
-    if name in ("qh", "ubtvqh") and at + 1 < len(tokens) and tokens[at + 1].gap == GLUED:
-        return name + tokens[at + 1].fold, at + 2
-    return name, at + 1
+    name = "tw" if exact == "tư" else _canonical(fold)
+    following = at + 1
+    if (
+        name in ("qh", "ubtvqh")
+        and following < len(tokens.exact)
+        and tokens.gaps[following] == GLUED
+    ):
+        return name + tokens.fold[following], following + 1
+    return name, following
 
 
 def _canonical(organisation: str) -> str:
@@ -252,10 +293,10 @@ def _canonical(organisation: str) -> str:
     return "tw" if organisation == "bct" else organisation
 
 
-def _is_count(tokens: list[Token], at: int, end: int, sign: str, organisation: str) -> bool:
+def _is_count(tokens: Tokens, at: int, end: int, sign: str, organisation: str) -> bool:
     """Tell whether a number counts or dates: “kế hoạch 2023”, “191/2013”, “báo cáo 6 tháng”."""
-    if _is_year(tokens[at]):
-        if at and tokens[at].gap == SEPARATOR and tokens[at - 1].exact[0] <= "9":
+    if _is_year(tokens, at):
+        if at and tokens.gaps[at] == SEPARATOR and tokens.exact[at - 1][0] <= "9":
             return True
-        return tokens[at + 1].gap == SPACE if sign or organisation else True
-    return not sign and end < len(tokens) and tokens[end].fold in UNITS
+        return tokens.gaps[at + 1] == SPACE if sign or organisation else True
+    return not sign and end < len(tokens.exact) and tokens.fold[end] in UNITS

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from handbook.search.abbreviations import Table
-from handbook.search.analysis import Form
 from handbook.search.encoding import NUMBERS, fixed
 from handbook.search.entries import KINDS, Entry
 from handbook.search.files import FacetTable, TextShards, Writer
@@ -85,7 +84,7 @@ class Builder:
         self._writer = writer
         self._abbreviations = abbreviations
         self._analyser = Analyser(abbreviations)
-        self._lists: dict[Form, list[Part]] = {}
+        self._lists: dict[str, list[Part]] = {}
         self._facets = FacetTable()
         self._texts = TextShards(writer)
 
@@ -102,7 +101,7 @@ class Builder:
             head, record, size = end_head, end, min(size * GROWTH, LAST_RANGE)
         self._texts.flush()
         self._write_meta(ranges, entries, counts)
-        bounds = write_terms(self._writer, self._lists)
+        bounds = write_terms(self._writer, self._lists, self._analyser.folds)
         self._write_vocabulary()
         self._writer.write("f", self._facets.names())
         manifest = {
@@ -145,8 +144,8 @@ class Builder:
             for one in entries[first_head:end_head]
         )
         self._writer.write(f"f{number}", [heads, "".join(facets)])
-        for form, (count, text) in lists.take().items():
-            self._lists.setdefault(form, []).append(Part(number, count, text))
+        for term, (count, text) in lists.take().items():
+            self._lists.setdefault(term, []).append(Part(number, count, text))
         return record
 
     def _write_meta(self, ranges: list[Range], entries: list[Entry], counts: list[int]) -> None:
@@ -176,12 +175,12 @@ class Builder:
         """Write each syllable as people write it with the logarithm of how often it stands."""
         best: dict[str, tuple[int, str]] = {}
         total: dict[str, int] = {}
-        for form, parts in self._lists.items():
-            if not form.fold.isalpha():
-                continue
-            count = sum(part.count for part in parts)
-            total[form.fold] = total.get(form.fold, 0) + count
-            best[form.fold] = max(best.get(form.fold, (0, "")), (count, form.exact))
+        for term, parts in self._lists.items():
+            fold = self._analyser.folds[term]
+            if fold.isalpha():
+                count = sum(part.sections for part in parts)
+                total[fold] = total.get(fold, 0) + count
+                best[fold] = max(best.get(fold, (0, "")), (count, term))
         words = [
             f"{fold} {spell(best[fold][1])} {round(math.log2(total[fold] + 1))}"
             for fold in sorted(best)

@@ -25,7 +25,8 @@ _MANY_CITATIONS = 6
 def plan_entry(site: Site, plan: Plan) -> Entry:
     """Make the entry of a plan."""
     bodies = {task.body for task in plan.tasks if task.body}
-    bodies.update(chain.from_iterable(one.bodies for one in (*plan.milestones, *plan.targets)))
+    bodies.update(chain.from_iterable(one.bodies for one in plan.milestones))
+    bodies.update(chain.from_iterable(one.bodies for one in plan.targets))
     signer = f"người ký {plan.signer.name}" if plan.signer else ""
     head = Section(
         kind="p",
@@ -79,7 +80,6 @@ def _entry(site: Site, document: Plan | Directive, head: Section) -> Entry:
     state = document.validity.state if document.validity else "chưa rõ"
     known = state if state != "chưa rõ" else ""
     issued = document.issued
-    is_plan = isinstance(document, Plan)
     return Entry(
         head=head,
         id=document.id,
@@ -91,7 +91,7 @@ def _entry(site: Site, document: Plan | Directive, head: Section) -> Entry:
         status="đã kết thúc" if ended else known,
         force="đã hết, đã kết thúc" if ended or state == "hết hiệu lực" else state,
         used_by=_used_by(site, document),
-        has_outline=is_plan and document.outline is not None,
+        has_outline=isinstance(document, Plan) and document.outline is not None,
         standing=_standing(site, document, ended),
         sections=lambda: _sections(site, document),
     )

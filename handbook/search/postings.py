@@ -8,11 +8,11 @@ section before, the step with the count of positions, and the positions.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.search.abbreviations import Table
-from handbook.search.analysis import Form, NumberKey, Token, numbers_of, tokens_of
+from handbook.search.analysis import Tokens, numbers_of, tokens_of
 from handbook.search.encoding import NUMBERS
 from handbook.search.entries import FIELDS
 
@@ -25,7 +25,8 @@ _FIELD_GAP = 9
 _LAST_POSITION = 1790
 
 Fields = tuple[tuple[str, str], ...]
-Postings = tuple[tuple[Form, str], ...]
+Postings = tuple[tuple[str, str], ...]
+"""Pairs of a term and its posting but for the distance.  A term is an exact form or number key."""
 
 
 class Analyser:
@@ -33,60 +34,64 @@ class Analyser:
 
     def __init__(self, abbreviations: Table) -> None:
         self._abbreviations = abbreviations
+        self._short_folds = {one.short: tokens_of(one.short).fold[0] for one in abbreviations.all}
+        self.folds: dict[str, str] = {}
+        """Term → its folded form, for every term that was met."""
         self.postings_of = lru_cache(maxsize=4096)(self._postings_of)
 
     def _postings_of(self, fields: Fields, own_number: bool = False) -> Postings:
-        """Give each term of a section with its posting but for the distance.
+        """Give each term of a section with its posting.
 
         `own_number` marks the keys in the field “number” as the record's own: `=39kh`.
         """
-        impacts: dict[Form, float] = {}
-        positions: dict[Form, list[int]] = {}
+        impacts: dict[str, float] = {}
+        places: dict[str, list[int]] = {}
         start = 0
         for name, text in fields:
-            tokens = tokens_of(text) if text else []
-            if not tokens:
+            tokens = tokens_of(text)
+            if not tokens.exact:
                 continue
+            self.folds.update(zip(tokens.exact, tokens.fold, strict=True))
             kind = FIELDS[name]
-            share = kind.weight / (1 - kind.dilution + kind.dilution * len(tokens) / kind.length)
-            for form, place in self._terms(tokens, own_number and name == "number"):
-                impacts[form] = impacts.get(form, 0.0) + share
-                known = positions.setdefault(form, [])
-                if len(known) < MAX_POSITIONS:
-                    known.append(min(start + place, _LAST_POSITION))
-            start += len(tokens) + _FIELD_GAP
-        return tuple((form, _payload(impacts[form], known)) for form, known in positions.items())
+            length = len(tokens.exact)
+            share = kind.weight / (1 - kind.dilution + kind.dilution * length / kind.length)
+            for place, term in enumerate(tokens.exact, start):
+                if term in impacts:
+                    impacts[term] += share
+                    places[term].append(place)
+                else:
+                    impacts[term] = share
+                    places[term] = [place]
+            for term, place in self._more_terms(tokens, own_number and name == "number"):
+                impacts[term] = impacts.get(term, 0.0) + share
+                places.setdefault(term, []).append(start + place)
+            start += length + _FIELD_GAP
+        return tuple([(term, _payload(impacts[term], places[term])) for term in places])
 
-    def _terms(self, tokens: list[Token], own_number: bool) -> list[tuple[Form, int]]:
-        """List the terms of a field with their places."""
-        terms = [(Form(token.exact, token.fold), place) for place, token in enumerate(tokens)]
-        exact = [token.exact for token in tokens]
-        for short, place in self._abbreviations.find(exact):
-            terms.append((_short_form(short), place))
+    def _more_terms(self, tokens: Tokens, own_number: bool) -> Iterator[tuple[str, int]]:
+        """Yield the abbreviations and number keys of a field, with their places."""
+        for short, place in self._abbreviations.find(tokens.exact):
+            self.folds[short] = self._short_folds[short]
+            yield short, place
         for number in numbers_of(tokens):
-            terms.extend(_number_terms(number, own_number))
-        terms.sort(key=lambda term: term[1])  # positions must grow; the sort is stable
-        return terms
+            for key in number.keys:
+                self.folds[key] = key
+                yield key, number.start
+                if own_number:
+                    self.folds[f"={key}"] = f"={key}"
+                    yield f"={key}", number.start
 
 
-def _number_terms(number: NumberKey, own: bool) -> Iterable[tuple[Form, int]]:
-    for key in number.keys:
-        yield Form(key, key), number.start
-        if own:
-            yield Form(f"={key}", f"={key}"), number.start
-
-
-@lru_cache(maxsize=1024)
-def _short_form(short: str) -> Form:
-    return Form(*tokens_of(short)[0][:2])
-
-
-def _payload(impact: float, positions: list[int]) -> str:
-    text = NUMBERS[(len(positions) - 1) * STEPS + step_of(impact)]
+def _payload(impact: float, places: list[int]) -> str:
+    if len(places) == 1 and places[0] <= _LAST_POSITION:
+        return NUMBERS[_STEPS[impact]] + NUMBERS[places[0]]
+    kept = sorted(places)[:MAX_POSITIONS]
+    text = NUMBERS[(len(kept) - 1) * STEPS + _STEPS[impact]]
     before = 0
-    for place in positions:
-        text += NUMBERS[place - before]
-        before = place
+    for place in kept:
+        known = min(place, _LAST_POSITION)
+        text += NUMBERS[known - before]
+        before = known
     return text
 
 
@@ -100,27 +105,34 @@ def step_of(impact: float) -> int:
     return min(max(step, 0), STEPS - 1)
 
 
+class _Steps(dict[float, int]):
+    def __missing__(self, impact: float) -> int:
+        step = self[impact] = step_of(impact)
+        return step
+
+
+_STEPS = _Steps()
+
+
 class PostingLists:
     """The lists of one range of sections, written as the sections come."""
 
     def __init__(self) -> None:
-        self._texts: dict[Form, list[str]] = {}
-        self._last: dict[Form, int] = {}
+        self._texts: dict[str, list[str]] = {}
+        self._last: dict[str, int] = {}
 
     def add(self, section: int, postings: Postings) -> None:
         """Add a section; numbers must grow."""
-        texts, last = self._texts, self._last
-        for form, payload in postings:
-            known = texts.get(form)
-            if known is None:
-                texts[form] = [NUMBERS[section], payload]
+        texts, last, written = self._texts, self._last, NUMBERS
+        for term, payload in postings:
+            if term in last:
+                texts[term] += written[section - last[term]], payload
             else:
-                known.append(NUMBERS[section - last[form]])
-                known.append(payload)
-            last[form] = section
+                texts[term] = [written[section], payload]
+            last[term] = section
 
-    def take(self) -> dict[Form, tuple[int, str]]:
+    def take(self) -> dict[str, tuple[int, str]]:
         """Give term → (number of sections, postings) and begin anew."""
-        done = {form: (len(texts) // 2, "".join(texts)) for form, texts in self._texts.items()}
+        done = {term: (len(texts) // 2, "".join(texts)) for term, texts in self._texts.items()}
         self._texts, self._last = {}, {}
         return done

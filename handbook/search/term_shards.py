@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from handbook.search.analysis import Form
 from handbook.search.files import Writer
 
 SHARD = 12_000
@@ -18,11 +17,11 @@ class Part(NamedTuple):
     """A term's postings in a range: the range, the number of sections, the postings."""
 
     range: int
-    count: int
+    sections: int
     text: str
 
 
-Lists = Mapping[Form, list[Part]]
+Lists = Mapping[str, list[Part]]
 
 
 class _Shard:
@@ -34,22 +33,21 @@ class _Shard:
         self.rest: dict[int, dict[str, str]] = {}
         self.size = 0
 
-    def add(self, form: Form, parts: list[Part]) -> None:
+    def add(self, term: str, fold: str, parts: list[Part]) -> None:
         """Add a term: exact form (0 if the folded one), sections, then ranges and postings.
 
         Postings that stand in another file are 0.
         """
         is_long = sum(len(part.text) for part in parts if part.range) > LONG_LIST
-        term: list[Any] = [0 if form.exact == form.fold else form.exact]
-        term.append(sum(part.count for part in parts))
+        row: list[Any] = [0 if term == fold else term, sum(part.sections for part in parts)]
         for part in parts:
             is_elsewhere = is_long and part.range > 0
-            term += part.range, 0 if is_elsewhere else part.text
+            row += part.range, 0 if is_elsewhere else part.text
             if is_elsewhere:
-                self.rest.setdefault(part.range, {})[form.exact] = part.text
+                self.rest.setdefault(part.range, {})[term] = part.text
             else:
                 self.size += len(part.text)
-        self.terms.setdefault(form.fold, []).append(term)
+        self.terms.setdefault(fold, []).append(row)
 
     def write(self, writer: Writer, number: int) -> None:
         """Write the shard and the files with the rest."""
@@ -58,15 +56,15 @@ class _Shard:
             writer.write(f"t{number}-{of_range}", texts)
 
 
-def write_terms(writer: Writer, lists: Lists) -> list[str]:
+def write_terms(writer: Writer, lists: Lists, folds: Mapping[str, str]) -> list[str]:
     """Write the shards of terms; give the first folded form of each."""
     bounds: list[str] = []
     shard = _Shard("")
-    for form in sorted(lists, key=lambda one: (one.fold, one.exact)):
-        if shard.size > SHARD and form.fold not in shard.terms:
+    for fold, term in sorted((folds[term], term) for term in lists):
+        if shard.size > SHARD and fold not in shard.terms:
             shard.write(writer, len(bounds))
             bounds.append(shard.bound)
-            shard = _Shard(form.fold)
-        shard.add(form, lists[form])
+            shard = _Shard(fold)
+        shard.add(term, fold, lists[term])
     shard.write(writer, len(bounds))
     return [*bounds, shard.bound]

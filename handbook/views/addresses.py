@@ -16,11 +16,6 @@ PREFIX = {
     "procedure": "quy-trinh",
 }
 GLOSSARY = "thuat-ngu/"
-MILESTONES = "thoi-gian/"
-TARGETS = "chi-tieu/"
-NOTES = "ghi-chu/"
-COVERAGE = "do-phu/"
-RULES = "bien-tap/ma-loi/"
 
 
 def address_of(kind: str, record_id: str) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from handbook.dates.words import order_of
 from handbook.index import PlacedTask, walk_sections
-from handbook.model.base import Source
 from handbook.model.plan import Participant, Plan
 from handbook.views.addresses import address_of
 from handbook.views.documents import attributes, incoming_groups, relation_groups
@@ -61,7 +60,6 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "headings": [(one, place(one.at)) for one in plan.headings],
         "notes": [note_view(note) for note in plan.notes],
         "sources": plan.sources,
-        "coverage": _coverage(plan),
     }  # fmt: skip
 
 
@@ -86,7 +84,3 @@ def participant_groups(site: Site, plan: Plan) -> list[tuple[str, str, list[Any]
         (event, group, [(one, site.bodies(one.bodies), place(one.at)) for one in ones])
         for (event, group), ones in groups.items()
     ]
-
-
-def _coverage(plan: Plan) -> Source | None:
-    return next((source for source in plan.sources if source.lines_with_text), None)

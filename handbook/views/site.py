@@ -14,7 +14,7 @@ from typing import NamedTuple
 from handbook.dates.calendar import last_day
 from handbook.dates.words import last_permitted_day, say, say_partial
 from handbook.index import Index, canonical_number
-from handbook.model.base import At, Source
+from handbook.model.base import At
 from handbook.model.date_expression import DateExpression
 from handbook.model.document import Directive, Document
 from handbook.model.plan import Plan
@@ -155,10 +155,9 @@ class Site:
         for one in (body, self.index.bodies.get((body and body.parent) or "")):
             if one and one.present:
                 return self.body(one.id), one.present.text
-            if one and one.existed and one.existed.until:
-                if last_day(one.existed.until) < self.today:
-                    until = say_partial(one.existed.until)
-                    return self.body(one.id), f"Đơn vị ban hành nay không còn (đến {until})."
+            until = one.existed.until if one and one.existed else None
+            if one and until and last_day(until) < self.today:
+                return self.body(one.id), f"Đơn vị ban hành không còn (đến {say_partial(until)})."
         return None
 
     def successors(self, document: Plan | Directive) -> list[Link]:
@@ -204,8 +203,3 @@ def body_name(body: Body) -> str:
 def sorted_by_name(links: Iterable[Link]) -> list[Link]:
     """Sort links in the order of the Vietnamese alphabet."""
     return sorted(links, key=lambda link: sort_key(link.text))
-
-
-def source_names(sources: Iterable[Source]) -> dict[str, str]:
-    """Source id → its title."""
-    return {source.id: source.title for source in sources}

@@ -46,7 +46,9 @@ def test_item_id_used_twice_is_one_problem_at_the_second(
 
 
 def test_source_may_be_called_like_a_task(base: BaseCatalogue) -> None:
-    base.edit(PLAN, ("    source: ban-go-lai", "    source: nv-1"), ("  - id: ban-go-lai", "  - id: nv-1"))
+    base.edit(
+        PLAN, ("    source: ban-go-lai", "    source: nv-1"), ("  - id: ban-go-lai", "  - id: nv-1")
+    )
 
     assert base.check() == []
 

@@ -20,7 +20,13 @@ def test_missing_data_folder_is_one_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["data/plan/x.yml", "data/x.yml", "data/plans/x.yaml", "data/plans/x.YML", "data/plans/2020/x.yml"],
+    [
+        "data/plan/x.yml",
+        "data/x.yml",
+        "data/plans/x.yaml",
+        "data/plans/x.YML",
+        "data/plans/2020/x.yml",
+    ],
 )
 def test_file_in_the_wrong_place_is_one_problem(base: BaseCatalogue, name: str) -> None:
     path = base.root / name

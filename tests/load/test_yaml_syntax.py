@@ -30,7 +30,7 @@ WHAT = '    what: "Gửi báo cáo theo đề cương."'
         (WHAT, WHAT[1:], 'what: "Gửi báo cáo theo', "YAML-01"),
         ("  - id: nv-2", "- id: nv-2", "- id: nv-2", "YAML-01"),
         ("  - id: nv-2", "    - id: nv-2", "- id: nv-2", "YAML-01"),
-        ("number: \"01/KH-CĐM\"", ' number: "01/KH-CĐM"', ": \"01/KH", "YAML-01"),
+        ('number: "01/KH-CĐM"', ' number: "01/KH-CĐM"', ': "01/KH', "YAML-01"),
         # brackets
         ("lines: [5, 11]", "lines: [5, 11", "[5, 11", "YAML-01"),
         ("lines: [5, 11]", "lines: [5, 11}", "}", "YAML-01"),
@@ -59,6 +59,8 @@ def test_one_fault_where_the_mistake_is(old: str, new: str, needle: str, code: s
     assert abs(found[0][2] - column) <= 1  # an escape is pointed at by its backslash or after it
 
 
-@pytest.mark.parametrize("text", ['"', "'", "[", "{", "a: [", "%", "a: |\n\tb", "\t", "a: 'b", "? ["])
+@pytest.mark.parametrize(
+    "text", ['"', "'", "[", "{", "a: [", "%", "a: |\n\tb", "\t", "a: 'b", "? ["]
+)
 def test_scraps_are_one_fault(text: str) -> None:
     assert len(load_text(text)) == 1

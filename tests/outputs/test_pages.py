@@ -61,5 +61,6 @@ def test_schemas_in_data_are_up_to_date() -> None:
 
     folder = Path(__file__).resolve().parents[2] / "data" / "schema"
 
+    assert {path.name for path in folder.iterdir()} == set(schema_files())
     for name, data in schema_files().items():
         assert (folder / name).read_bytes() == data, f"{name} is stale: run scripts/schema.py"
