@@ -35,6 +35,25 @@ def run_all(function: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Resu
         return list(pool.imap(_call, jobs, chunksize=_CHUNK))  # type: ignore[arg-type]
 
 
+def run_aside(function: Callable[[], None]) -> Callable[[], None]:
+    """Begin `function()` beside this process where that is possible; return what waits for it.
+
+    Waiting raises RuntimeError when it failed there.
+    """
+    if not _can_fork():
+        function()
+        return lambda: None
+    process = multiprocessing.get_context("fork").Process(target=function, daemon=True)
+    process.start()
+
+    def wait() -> None:
+        process.join()
+        if process.exitcode:
+            raise RuntimeError(f"work begun aside ended with {process.exitcode}")
+
+    return wait
+
+
 def _can_fork() -> bool:
     # macOS has fork too, but its frameworks may hold threads that Python does not see.
     return sys.platform == "linux" and threading.active_count() == 1

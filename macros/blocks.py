@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from handbook.outputs.pages import (
@@ -26,6 +27,7 @@ class Blocks:
     address: str = ""
     rendered: list[Rendered] = field(default_factory=list)
     records: dict[tuple[str, str], Rendered] = field(default_factory=dict)
+    wait_for_files: Callable[[], None] = field(default=lambda: None)
 
     def render_records(self) -> None:
         """Render the pages of all records, on all cores when there are many."""

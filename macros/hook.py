@@ -29,6 +29,7 @@ from handbook.dates.words import say_day
 from handbook.outputs.api import api_files
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
+from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.text import slugify
 from handbook.views.build_date import newest_record_date
@@ -95,6 +96,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add one generated page for every record."""
     blocks = current_blocks()
     blocks.render_records()
+    # MkDocs builds pages on one core; the other writes these meanwhile.
+    blocks.wait_for_files = run_aside(lambda: _write_files(config))
     for kind, record_id, address in record_addresses(blocks.site):
         file = File.generated(
             config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
@@ -158,7 +161,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files that are not pages."""
+    """Wait for the files that are not pages."""
+    current_blocks().wait_for_files()
+
+
+def _write_files(config: MkDocsConfig) -> None:
+    """Write the files that are not pages: the API and the old addresses."""
     site_dir = Path(config.site_dir)
     index = current_blocks().site.index
     for path, data in chain(api_files(index), redirect_files(index)):

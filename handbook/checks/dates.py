@@ -200,7 +200,7 @@ def _early_reports(
 ) -> Iterator[Found]:
     latest: dict[str, _DatedMilestone] = {}
     for one in dated:
-        if one.item.kind in {"hội nghị", "hoàn thành"}:
+        if one.item.kind in {"hội nghị", "hoàn thành"} and _is_narrow(one.item.when):
             for body in one.item.bodies:
                 latest[body] = max(latest.get(body, one), one, key=lambda event: event.last)
     for report in dated:
@@ -216,6 +216,13 @@ def _early_reports(
             hint = "Kiểm tra lại hai hạn. Nếu văn bản in như vậy, thêm một ghi chú về mốc này."
             where = ("milestones", report.number, "when")
             yield found(loaded, "NGAY-08", where, message, hint, level="lưu ý")
+
+
+def _is_narrow(when: DateExpression | None) -> bool:
+    """Tell whether an event is tied to a quarter or less: “trong năm 2024” may be any day of it."""
+    if isinstance(when, On | Within):
+        return (last_day(when.date) - first_day(when.date)).days < 93
+    return True
 
 
 def _late_figures(

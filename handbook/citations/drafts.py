@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -72,6 +73,13 @@ class Page:
         """Give the first word for a kind of document that begins at `position` or later."""
         index = bisect_left(self.kinds, position, key=lambda one: one.start)
         return self.kinds[index] if index < len(self.kinds) else None
+
+    def kinds_before(self, position: int, limit: int) -> Iterator[KindWord]:
+        """Yield the words for kinds that begin before `position` and not before `limit`, nearest first."""
+        index = bisect_left(self.kinds, position, key=lambda one: one.start)
+        while index and self.kinds[index - 1].start >= limit:
+            index -= 1
+            yield self.kinds[index]
 
 
 def open_page(clean: CleanText) -> Page:

@@ -480,6 +480,8 @@ def _central_end(clean: CleanText, position: int) -> int | None:
         return None
     if match.group().endswith("đảng") and _MORE_OF_PARTY.match(clean.lower, match.end()):
         return None  # “Ban Chấp hành Đảng bộ tỉnh”
+    if match.group().endswith("đoàn"):
+        return _read_name(clean, match.end())  # “… Trung ương Đoàn TNCS Hồ Chí Minh”
     return match.end()
 
 

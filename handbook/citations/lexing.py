@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from handbook.citations.normalise import CleanText
 from handbook.citations.vocabulary import KIND_ABBREVIATIONS, KIND_WORDS, any_of
 
-_KIND = re.compile(rf"(?:{any_of(KIND_WORDS)})(?!\w)")
+_KIND = re.compile(rf"(?:{any_of(KIND_WORDS)})(?:(?!\w)|(?=số))")
 _ABBREVIATION = re.compile(
     rf"(?:{'|'.join(sorted(KIND_ABBREVIATIONS, key=len, reverse=True))})"
-    r"(?=[ \n.:]{0,3}(?:[sS]ố[ \n:.]{0,3})?[0-9])"
+    r"(?=[ \n.:]{0,3}(?:[sS]ố[ \n:.]{0,3})?[0-9]|[ \n]?(?:TW|TƯ|Trung ương|Đại hội|ĐH|Hội nghị)(?![a-zđ]))"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 _NOT_A_LAW = re.compile(r"(?:pháp|kỷ|đại học|khoa|ngành|văn phòng|cử nhân|thạc sĩ|hội)[ \n]{1,3}$")

@@ -36,6 +36,13 @@ _ISSUER_STARTS = re.compile(
 _SESSION_GAP = re.compile(r"(?:[ \n]\(?khóa[ \n][ivxlc]{1,6}\)?)?")
 _BEFORE_WINDOW = 150
 _MOST_ITEMS = 40
+_NEVER_TYPED = ("Điều lệ", "Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
+_WORDS_FOR = {
+    "QĐ": ("Quyết định", "Quy định"),
+    "CT": ("Chỉ thị", "Chương trình", "Chương trình hành động"),
+    "CTr": ("Chương trình", "Chương trình hành động", "Chương trình công tác", "Chương trình phối hợp"),
+}
+"""The words a type symbol may stand for, where it may stand for several."""
 
 
 def read_numbered(page: Page, word: KindWord) -> list[Draft]:
@@ -47,11 +54,13 @@ def read_numbered(page: Page, word: KindWord) -> list[Draft]:
     figures, first = _read_bare_figures(page, position)
     if first is None or not first.goes_with(word.kind):
         return []
+    if first.number.type and word.kind in _NEVER_TYPED:
+        return []  # “Quy định thi hành Điều lệ Đảng số 24-QĐ/TW”
     drafts = [
         _new(replace(first.number, digits=digits, letter=letter), start, end, word.kind)
         for digits, letter, start, end in figures
     ]
-    drafts += _read_series(page, first, word.kind)
+    drafts += _read_series(page, first, word.kind, named=True)
     drafts[0].start = word.start
     _share(drafts, shared)
     return drafts
@@ -61,10 +70,20 @@ def read_bare(page: Page, first: PrintedNumber) -> list[Draft]:
     """Read a number with no kind before it, and the list it may begin."""
     if not first.stands_alone():
         return []
-    shared = Draft(start=first.start, end=first.end, kind=GENERIC)
-    drafts = _read_series(page, first, GENERIC)
-    _share(drafts, shared)
+    drafts = _read_series(page, first, GENERIC, named=False)
+    drafts[0].kind = _kind_before_title(page, first) or drafts[0].kind
+    _share(drafts, Draft(start=first.start, end=first.end, kind=GENERIC))
     return drafts
+
+
+def _kind_before_title(page: Page, number: PrintedNumber) -> str | None:
+    """Find the kind printed before the title: “Quy định thi hành Điều lệ Đảng số 24-QĐ/TW”."""
+    if not number.says_number or number.number.kind is None:
+        return None
+    wanted = _WORDS_FOR.get(number.number.type, (number.number.kind,))
+    clause = max(page.clean.text.rfind(mark, 0, number.start) for mark in (".", ";", "\n\n", ")"))
+    window = max(clause + 1, number.start - _BEFORE_WINDOW)
+    return next((word.kind for word in page.kinds_before(number.start, window) if word.kind in wanted), None)
 
 
 def share_across_kinds(page: Page, drafts: list[Draft]) -> None:
@@ -152,7 +171,7 @@ def _read_bare_figures(
     return [], None
 
 
-def _read_series(page: Page, first: PrintedNumber, kind: str) -> list[Draft]:
+def _read_series(page: Page, first: PrintedNumber, kind: str, *, named: bool) -> list[Draft]:
     drafts: list[Draft] = []
     number: PrintedNumber | None = first
     head_type = first.number.type
@@ -164,7 +183,7 @@ def _read_series(page: Page, first: PrintedNumber, kind: str) -> list[Draft]:
         drafts.append(draft)
         following = _NEXT.match(page.clean.lower, draft.end)
         number = page.number_at.get(following.end()) if following else None
-        if number and not (number.stands_alone() or number.goes_with(kind)):
+        if number and not (number.goes_with(kind) if named else number.stands_alone()):
             number = None
     return drafts
 

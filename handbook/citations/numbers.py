@@ -40,6 +40,11 @@ _SAYS_NUMBER = re.compile(r"(?<!\w)số(?:[ \n]{1,2}hiệu)?[ \n]{0,2}[:.]?[ \n]
 _WINDOW = 40
 _FAMILIES = tuple((family, re.compile(pattern)) for family, pattern in ORGAN_FAMILIES)
 _TELEGRAM_ORGANS = re.compile(r"TTg|CP|VPCP|UBND[A-ZĐ]*|BCĐ[A-ZĐ]*|PCTT[A-ZĐ]*|B[A-ZĐ]{1,6}")
+_SENDER = re.compile(
+    r"[A-ZĐ]*LĐLĐ|TLĐ|CĐ[A-ZĐ]+|UBND[A-ZĐ]*|HĐND|VPCP|BHXH|LĐTBXH|MTTQ|ĐTN"
+    r"|[BS](?:NV|TC|GD&?ĐT|YT|LĐTBXH|CT|XD|TP|TNMT|KHĐT|KHCN|NNPTNT|TTTT|VHTTDL|CA|QP)"
+)
+"""Organs whose letters (492/LĐLĐ) are known as such with no word before them."""
 _JOINT_TYPES = ("TTLT", "TTLB", "NQLT", "KHLT", "HDLT", "KHLN", "HDLN")
 _OLD_PARTY_ORGANS = ("BCT", "BBT")
 _MOST_ORGANS = 3
@@ -87,11 +92,11 @@ class PrintedNumber:
         """Tell whether it is a document's number even with no kind of document named before it."""
         number = self.number
         if number.type:
-            return bool(number.organs)
+            return bool(number.organs) and (self.says_number or organ_family(number.organs[0]) != "")
         if number.year:
             return number.organs[0].startswith(("QH", "UBTVQH"))
-        known = organ_family(number.organs[0]) != ""
-        return known and "/" in number.marks[:1] and (self.says_number or len(number.organs) > 1)
+        known = _SENDER.fullmatch(number.organs[0]) is not None
+        return known and number.marks[0] == "/" and (self.says_number or len(number.organs) > 1)
 
     def goes_with(self, kind: str) -> bool:
         """Tell whether it is a number when a word for a kind of document stands right before it."""

@@ -13,7 +13,7 @@ _LEAD = rf"(?:(?:được{GAP})?(?:ban{GAP}hành|ký(?:{GAP}ban{GAP}hành)?|phá
 _BLANK_DAY = r"ngày[ \n._\u2026]{0,24}"
 _DAY_MONTH_YEAR = (
     rf"(?P<day>[0-9]{{1,2}}){_S}(?:[/.-]|,?{_S}tháng){_S}(?P<month>[0-9]{{1,2}}){_S}"
-    rf"(?:[/.-]|,?{_S}năm){_S}(?P<year>[0-9]{{4,6}})(?!\w)"
+    rf"(?:[/.-]|,?{_S}năm){_S}(?P<year>[0-9]{{4,6}})(?:(?!\w)|(?=của))"
 )
 _PRINTED = re.compile(rf"{_LEAD}ngày{_S}{_DAY_MONTH_YEAR}")
 _BARE = re.compile(_DAY_MONTH_YEAR)

@@ -10,7 +10,7 @@ from handbook.citations.ordinals import GAP, ORDINAL, read_ordinal
 from handbook.citations.printed_dates import read_date
 
 _S = r"[ \n]{0,3}"
-_BEFORE_DATE = re.compile(rf"{_S}(?P<mark>[,(]?){_S}")
+_BEFORE_DATE = re.compile(rf"{_S}(?P<mark>[,(]|-(?=[ ]?ngày))?{_S}")
 _OWNER = re.compile(rf"{_S},?{_S}\(?(?:của|do){_S}(?:liên{GAP}(?:bộ|ngành|sở){GAP})?(?:các{GAP})?")
 _BETWEEN = re.compile(rf"{_S}giữa{GAP}")
 _ISSUED_BY = re.compile(rf"{GAP}(?:ký{GAP})?ban{GAP}hành(?!\w)(?=[ \n]*(?:ngày|năm|về|[,.;)]))")

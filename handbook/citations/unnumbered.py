@@ -18,9 +18,9 @@ LAW_KINDS = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
 _MEETING_KINDS = ("Nghị quyết", "Kết luận", "Quy định", "Chỉ thị", "Thông báo", "Văn bản")
 
 # --- plenums: “Nghị quyết Hội nghị TW4 (khóa XII)”
-_CENTRE = rf"(?:trung{GAP}ương|tw)"
+_CENTRE = rf"(?:trung{GAP}ương|tw|tư|t\.[ ]?ư)"
 _PLENUM = re.compile(
-    rf"{GAP}(?:của{GAP})?(?:hội{GAP}nghị{GAP})?(?:"
+    rf"(?:{GAP}|(?=tw))(?:của{GAP})?(?:hội{GAP}nghị{GAP})?(?:"
     rf"{_CENTRE}{_S}(?:lần{GAP}(?:thứ{GAP})?)?(?P<after>{ORDINAL})"
     rf"|(?:lần{GAP})?thứ{GAP}(?P<before>{ORDINAL})[ \n,]{{1,4}}(?:của{GAP})?"
     rf"(?=(?:ban{GAP}chấp{GAP}hành|bch|{_CENTRE})(?!\w))"
@@ -31,9 +31,12 @@ _SESSIONS = re.compile(
     rf"{_S},?{_S}\(?{_S}khóa{GAP}(?P<first>{ORDINAL})(?P<more>(?:{_S}(?:,|và){_S}(?:khóa{GAP})?{ORDINAL}){{0,3}})(?:{_S}\))?"
 )
 
+_OWN_NUMBER = re.compile(rf"{_S},?{_S}(?:\({_S}(?:nghị{GAP}quyết{GAP}|kết{GAP}luận{GAP})?)?số{_S}[:.]?{_S}")
+
 # --- congresses: “Nghị quyết Đại hội Công đoàn tỉnh lần thứ XII”
-_CONGRESS = re.compile(rf"{GAP}(?:của{GAP}|theo{GAP})?(?:các{GAP})?đại{GAP}hội(?!\w)")
-_ANOTHER = re.compile(rf"{_S}(?:và|,{_S}và){GAP}(?=đại{GAP}hội(?!\w))")
+_CONGRESS = re.compile(rf"{GAP}(?:của{GAP}|theo{GAP})?(?:các{GAP})?(?:đại{GAP}hội|đh)(?!\w)")
+_ANOTHER = re.compile(rf"{_S}(?:và|,{_S}và){GAP}(?=(?:đại{GAP}hội|đh)(?!\w))")
+_NEXT_CONGRESS = re.compile(rf"(?:đại{GAP}hội|đh)(?!\w)")
 _QUALIFIER = re.compile(rf"{GAP}(?:đại{GAP}biểu|toàn{GAP}thể|bất{GAP}thường|thường{GAP}niên)(?!\w)")
 _NATIONWIDE = re.compile(rf"{GAP}toàn{GAP}quốc(?!\w)")
 _ORDINAL = re.compile(
@@ -69,8 +72,8 @@ _CHARTER = re.compile(
     rf"{GAP}(?:công{GAP}đoàn(?:{GAP}việt{GAP}nam)?|đảng(?:{GAP}cộng{GAP}sản{GAP}việt{GAP}nam)?"
     rf"|đoàn(?:{GAP}(?:tncs|thanh{GAP}niên{GAP}cộng{GAP}sản){GAP}hồ{GAP}chí{GAP}minh)?"
     rf"|mặt{GAP}trận{GAP}tổ{GAP}quốc{GAP}việt{GAP}nam|mttq{GAP}việt{GAP}nam"
-    rf"|hội(?:{GAP}(?:liên{GAP}hiệp{GAP}phụ{GAP}nữ|lhpn|nông{GAP}dân|cựu{GAP}chiến{GAP}binh|chữ{GAP}thập{GAP}đỏ)(?:{GAP}việt{GAP}nam)?)?"
-    rf"|đội(?:{GAP}thiếu{GAP}niên{GAP}tiền{GAP}phong)?)(?!\w)"
+    rf"|hội{GAP}(?:liên{GAP}hiệp{GAP}phụ{GAP}nữ|lhpn|nông{GAP}dân|cựu{GAP}chiến{GAP}binh|chữ{GAP}thập{GAP}đỏ)(?:{GAP}việt{GAP}nam)?"
+    rf"|đội{GAP}(?:thiếu{GAP}niên{GAP}tiền{GAP}phong|tntp)(?:{GAP}hồ{GAP}chí{GAP}minh)?)(?!\w)"
 )
 _CHARTER_TIME = re.compile(rf"(?:{_S},)?{_S}\(?(?:khóa|lần{GAP}thứ|nhiệm{GAP}kỳ{GAP}khóa){GAP}(?P<ordinal>{ORDINAL})(?:{_S}\))?")
 
@@ -81,7 +84,7 @@ _COUNT_BEFORE = re.compile(r"(?<!\w)[0-9]{2}[ \n]{1,3}$")
 
 def read_unnumbered(page: Page, word: KindWord) -> list[Draft]:
     """Read the unnumbered documents that begin with a word for a kind, or []."""
-    if word.abbreviated:
+    if word.abbreviated and word.kind != "Nghị quyết":
         return []
     if word.kind in LAW_KINDS:
         return _read_law(page, word)
@@ -113,6 +116,8 @@ def _read_plenum(page: Page, word: KindWord) -> list[Draft]:
         drafts.append(_unnumbered(word, end, issuer=issuer, session=session, meeting=meeting))
     for draft in drafts[1:]:
         draft.own_start = end
+    if len(drafts) == 1:
+        _take_own_number(page, drafts[0])
     read_tail(page, drafts[0])
     for draft in drafts[1:]:
         draft.end, draft.date = drafts[0].end, drafts[0].date
@@ -128,6 +133,15 @@ def _read_sessions(lower: str, position: int) -> tuple[list[int | None], int]:
     return [value for one in printed if (value := read_ordinal(one))], match.end()
 
 
+def _take_own_number(page: Page, draft: Draft) -> None:
+    """Take the number printed after the name: “Nghị quyết Hội nghị Trung ương 6 khóa XII số 18-NQ/TW”."""
+    lead = _OWN_NUMBER.match(page.clean.lower, draft.end)
+    number = page.number_at.get(lead.end()) if lead else None
+    if number is not None and (number.number.kind or draft.kind) == draft.kind:
+        draft.form, draft.number, draft.number_span = "numbered", number.number, (number.start, number.end)
+        draft.end = number.end
+
+
 def _read_congress(page: Page, word: KindWord) -> list[Draft]:
     match = _CONGRESS.match(page.clean.lower, word.end)
     drafts: list[Draft] = []
@@ -140,7 +154,7 @@ def _read_congress(page: Page, word: KindWord) -> list[Draft]:
         drafts.append(draft)
         another = _ANOTHER.match(page.clean.lower, draft.end)
         start = another.end() if another else None
-        match = re.compile(rf"đại{GAP}hội").match(page.clean.lower, start) if start is not None else None
+        match = _NEXT_CONGRESS.match(page.clean.lower, start) if start is not None else None
     return drafts
 
 
@@ -168,6 +182,7 @@ def _read_one_congress(page: Page, word: KindWord, position: int) -> Draft | Non
             break
     if ordinal is None and body is None and scope is None:
         return None
+    _take_own_number(page, draft)
     read_tail(page, draft)
     if body and body.lower().endswith("các cấp"):
         scope = "các cấp"

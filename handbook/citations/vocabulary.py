@@ -176,6 +176,10 @@ ORGAN_FAMILIES: tuple[tuple[str, str], ...] = (
 
 LAW_NAMES = (
     "an ninh mạng",
+    "atvslđ",
+    "bhtn",
+    "bhxh",
+    "bhyt",
     "an toàn thực phẩm",
     "an toàn, vệ sinh lao động",
     "an toàn vệ sinh lao động",

@@ -18,7 +18,19 @@ from handbook.views.site import Link, Place, When
 def link(root: str, one: Link) -> Markup:
     """Write a link; `root` is the relative way from the page to the site's root."""
     hint = f' title="{escape(one.hint)}"' if one.hint else ""
-    return Markup(f'<a href="{escape(root + one.href)}"{hint}>{escape(one.text)}</a>')
+    return Markup(f'<a href="{to(root, one.href)}"{hint}>{escape(one.text)}</a>')
+
+
+@lru_cache(maxsize=200_000)
+def to(root: str, href: str) -> Markup:
+    """Write an address for `href="…"`, naming the index file so that it opens from a disk too.
+
+    >>> str(to("../../", "don-vi/ldld/#moc")), str(to("../", "thuat-ngu/#cdcs"))
+    ('../../don-vi/ldld/index.html#moc', '../thuat-ngu/index.html#cdcs')
+    """
+    path, mark, anchor = href.partition("#")
+    index = "index.html" if path.endswith("/") or not path else ""
+    return escape(f"{root}{path}{index}{mark}{anchor}")
 
 
 def links(root: str, many: Iterable[Link], separator: str = "; ") -> Markup:
@@ -52,7 +64,7 @@ def when(one: When) -> Markup:
 
 def note_marks(root: str, href: str, ids: Iterable[str], own: bool) -> Markup:
     """Write the marks that lead from an item to the editorial notes about it."""
-    base = "" if own else root + href.split("#", 1)[0]
+    base = "" if own else to(root, href.partition("#")[0])
     return Markup("").join(
         Markup(' <a class="hb-note-mark" href="{}#{}">⚠ ghi chú {}</a>').format(
             base, one, one.rpartition("-")[2]

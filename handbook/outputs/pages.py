@@ -134,7 +134,7 @@ def render_record(site: Site, kind: str, record_id: str) -> Rendered:
     """Render the page of one record."""
     row = RECORD_PAGES[kind]
     html = _render(row.template, address_of(kind, record_id), row.view(site, record_id))
-    return Rendered(name_index_files(html), row.title(site, record_id), headings_of(html))
+    return Rendered(html, row.title(site, record_id), headings_of(html))
 
 
 def render_list(site: Site, name: str, address: str) -> Rendered:
@@ -165,6 +165,7 @@ def _environment() -> Environment:
         placed=fragments.placed,
         say_partial=say_partial,
         target_chart=target_chart,
+        to=fragments.to,
         when=fragments.when,
         where=fragments.where,
     )

@@ -18,6 +18,8 @@ import unicodedata
 from typing import NamedTuple
 
 _GAP_AND_RUN = re.compile("([^a-zđ\u0300-\u036f0-9]*)([a-zđ\u0300-\u036f]+|[0-9]+)")
+_RUN = re.compile("[a-zđ\u0300-\u036f]+")
+_DIGIT = re.compile("[0-9]")
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _TONE = re.compile("[\u0300\u0309\u0303\u0301\u0323]")
 _OTHER_MARK = re.compile("[\u0300-\u0301\u0303-\u0305\u0307-\u031a\u031c-\u036f]")
@@ -82,14 +84,14 @@ class _Exact(dict[str, str]):
     """Keeps what was analysed: a language has few syllables, and texts repeat them."""
 
     def __missing__(self, run: str) -> str:
-        self[run] = form_of(run).exact
-        return self[run]
+        form = form_of(run)
+        fold_of[form.exact] = form.fold
+        self[run] = form.exact
+        return form.exact
 
 
-class _Fold(dict[str, str]):
-    def __missing__(self, run: str) -> str:
-        self[run] = form_of(run).fold
-        return self[run]
+fold_of: dict[str, str] = {}
+"""Exact form → folded form, for every form that was met in this process."""
 
 
 class _Gaps(dict[str, int]):
@@ -99,13 +101,21 @@ class _Gaps(dict[str, int]):
 
 
 _EXACT = _Exact()
-_FOLD = _Fold()
 _GAPS = _Gaps()
 
 
 def flatten(text: str) -> str:
     """Decompose and lower a text; the Latin eth that old fonts used for đ becomes đ."""
     return unicodedata.normalize("NFD", text).lower().replace("ð", "đ")
+
+
+def plain_forms_of(text: str) -> list[str] | None:
+    """Give the exact forms of a text without digits, quickly; None if it has digits or oddities."""
+    flat = flatten(text)
+    if _DIGIT.search(flat):
+        return None
+    exact = list(map(_EXACT.__getitem__, _RUN.findall(flat)))
+    return exact if "" not in exact else None
 
 
 def tokens_of(text: str) -> Tokens:
@@ -120,7 +130,7 @@ def tokens_of(text: str) -> Tokens:
     gaps[:1] = [BREAK] * bool(gaps)
     if "" in exact or DOT in gaps:
         return _joined_tokens(pairs)
-    return Tokens(exact, [_FOLD[run] for _, run in pairs], gaps)
+    return Tokens(exact, [fold_of[one] for one in exact], gaps)
 
 
 def _joined_tokens(pairs: list[tuple[str, str]]) -> Tokens:
@@ -134,10 +144,11 @@ def _joined_tokens(pairs: list[tuple[str, str]]) -> Tokens:
             continue
         if gap == "." and not before and _is_thousands(last, run):
             tokens.exact[-1] = tokens.fold[-1] = (tokens.exact[-1] + run).lstrip("0") or "0"
+            fold_of[tokens.exact[-1]] = tokens.exact[-1]
         else:
             tokens.gaps.append(_GAPS[before + gap] if tokens.exact else BREAK)
             tokens.exact.append(exact)
-            tokens.fold.append(_FOLD[run])
+            tokens.fold.append(fold_of[exact])
             last = run
         before = ""
     return tokens

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from handbook.search.abbreviations import Table
+from handbook.search.analysis import fold_of
 from handbook.search.encoding import NUMBERS, fixed
 from handbook.search.entries import KINDS, Entry
 from handbook.search.files import FacetTable, TextShards, Writer
@@ -101,7 +102,7 @@ class Builder:
             head, record, size = end_head, end, min(size * GROWTH, LAST_RANGE)
         self._texts.flush()
         self._write_meta(ranges, entries, counts)
-        bounds = write_terms(self._writer, self._lists, self._analyser.folds)
+        bounds = write_terms(self._writer, self._lists)
         self._write_vocabulary()
         self._writer.write("f", self._facets.names())
         manifest = {
@@ -176,7 +177,7 @@ class Builder:
         best: dict[str, tuple[int, str]] = {}
         total: dict[str, int] = {}
         for term, parts in self._lists.items():
-            fold = self._analyser.folds[term]
+            fold = fold_of.get(term, term)
             if fold.isalpha():
                 count = sum(part.sections for part in parts)
                 total[fold] = total.get(fold, 0) + count

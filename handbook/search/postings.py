@@ -8,11 +8,11 @@ section before, the step with the count of positions, and the positions.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
 
 from handbook.search.abbreviations import Table
-from handbook.search.analysis import Tokens, numbers_of, tokens_of
+from handbook.search.analysis import numbers_of, plain_forms_of, tokens_of
 from handbook.search.encoding import NUMBERS
 from handbook.search.entries import FIELDS
 
@@ -34,9 +34,6 @@ class Analyser:
 
     def __init__(self, abbreviations: Table) -> None:
         self._abbreviations = abbreviations
-        self._short_folds = {one.short: tokens_of(one.short).fold[0] for one in abbreviations.all}
-        self.folds: dict[str, str] = {}
-        """Term → its folded form, for every term that was met."""
         self.postings_of = lru_cache(maxsize=4096)(self._postings_of)
 
     def _postings_of(self, fields: Fields, own_number: bool = False) -> Postings:
@@ -48,38 +45,37 @@ class Analyser:
         places: dict[str, list[int]] = {}
         start = 0
         for name, text in fields:
-            tokens = tokens_of(text)
-            if not tokens.exact:
+            terms, length = self._terms(text, own_number and name == "number")
+            if not length:
                 continue
-            self.folds.update(zip(tokens.exact, tokens.fold, strict=True))
             kind = FIELDS[name]
-            length = len(tokens.exact)
             share = kind.weight / (1 - kind.dilution + kind.dilution * length / kind.length)
-            for place, term in enumerate(tokens.exact, start):
+            for term, place in terms:
                 if term in impacts:
                     impacts[term] += share
-                    places[term].append(place)
+                    places[term].append(start + place)
                 else:
                     impacts[term] = share
-                    places[term] = [place]
-            for term, place in self._more_terms(tokens, own_number and name == "number"):
-                impacts[term] = impacts.get(term, 0.0) + share
-                places.setdefault(term, []).append(start + place)
+                    places[term] = [start + place]
             start += length + _FIELD_GAP
         return tuple([(term, _payload(impacts[term], places[term])) for term in places])
 
-    def _more_terms(self, tokens: Tokens, own_number: bool) -> Iterator[tuple[str, int]]:
-        """Yield the abbreviations and number keys of a field, with their places."""
-        for short, place in self._abbreviations.find(tokens.exact):
-            self.folds[short] = self._short_folds[short]
-            yield short, place
+    def _terms(self, text: str, own_number: bool) -> tuple[list[tuple[str, int]], int]:
+        """List the terms of a text with their places; count its tokens."""
+        plain = plain_forms_of(text)
+        if plain is not None:
+            terms = list(zip(plain, count()))
+            terms.extend(self._abbreviations.find(plain))
+            return terms, len(plain)
+        tokens = tokens_of(text)
+        terms = list(zip(tokens.exact, count()))
+        terms.extend(self._abbreviations.find(tokens.exact))
         for number in numbers_of(tokens):
             for key in number.keys:
-                self.folds[key] = key
-                yield key, number.start
+                terms.append((key, number.start))
                 if own_number:
-                    self.folds[f"={key}"] = f"={key}"
-                    yield f"={key}", number.start
+                    terms.append((f"={key}", number.start))
+        return terms, len(tokens.exact)
 
 
 def _payload(impact: float, places: list[int]) -> str:

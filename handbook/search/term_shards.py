@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from handbook.search.analysis import fold_of
 from handbook.search.files import Writer
 
 SHARD = 12_000
@@ -56,11 +57,11 @@ class _Shard:
             writer.write(f"t{number}-{of_range}", texts)
 
 
-def write_terms(writer: Writer, lists: Lists, folds: Mapping[str, str]) -> list[str]:
+def write_terms(writer: Writer, lists: Lists) -> list[str]:
     """Write the shards of terms; give the first folded form of each."""
     bounds: list[str] = []
     shard = _Shard("")
-    for fold, term in sorted((folds[term], term) for term in lists):
+    for fold, term in sorted((fold_of.get(term, term), term) for term in lists):
         if shard.size > SHARD and fold not in shard.terms:
             shard.write(writer, len(bounds))
             bounds.append(shard.bound)

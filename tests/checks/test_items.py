@@ -46,7 +46,7 @@ def test_validity_names_a_source_of_the_record(base: BaseCatalogue) -> None:
 def test_note_of_a_directive_is_about_its_own_notes(base: BaseCatalogue) -> None:
     note = (
         "notes:\n  - id: gc-1\n    severity: nhỏ\n    at:\n      path: Đầu\n      lines: [1]\n"
-        "    printed: x\n    problem: y\n    about:\n      - gc-1\n      - nv-1\n"
+        "    printed: x\n    problem: mới\n    about:\n      - gc-1\n      - nv-1\n"
     )
     text = base.edit(OTHER_DIRECTIVE, ("sources:", note + "sources:"))
 

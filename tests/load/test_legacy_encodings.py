@@ -72,7 +72,10 @@ def test_other_text_is_left_alone(line: str) -> None:
     assert find_legacy_words(line) == []
 
 
-@pytest.mark.parametrize("word", ["nghiệp", "quyền", "giữa", "thuở", "khuya", "ngoèo", "yêu", "uống", "ở", "ỷ", "gì", "quốc"])
+@pytest.mark.parametrize(
+    "word",
+    ["nghiệp", "quyền", "giữa", "thuở", "khuya", "ngoèo", "yêu", "uống", "ở", "ỷ", "gì", "quốc"],
+)
 def test_syllables(word: str) -> None:
     assert is_syllable(word)
 

@@ -38,7 +38,7 @@ def test_headings_leave_out_counts() -> None:
 
 def test_links_are_escaped() -> None:
     assert link("../", Link('x/"><script>/', "<b>", '"')) == (
-        '<a href="../x/&#34;&gt;&lt;script&gt;/" title="&#34;">&lt;b&gt;</a>'
+        '<a href="../x/&#34;&gt;&lt;script&gt;/index.html" title="&#34;">&lt;b&gt;</a>'
     )
 
 
@@ -51,7 +51,7 @@ def test_a_date_tells_scripts_its_last_day() -> None:
 
 def test_note_marks_lead_to_the_notes_of_the_right_page() -> None:
     assert 'href="#gc-2"' in note_marks("../../", "ke-hoach/a/#nv-1", ["gc-2"], True)
-    assert 'href="../../ke-hoach/a/#gc-2"' in note_marks(
+    assert 'href="../../ke-hoach/a/index.html#gc-2"' in note_marks(
         "../../", "ke-hoach/a/#nv-1", ["gc-2"], False
     )
 
