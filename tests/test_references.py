@@ -21,7 +21,7 @@ class Tree(Model):
     area: AreaId
     leaf: Leaf | None = None
     leaves: Annotated[tuple[Leaf, ...], Field(min_length=0)] = ()
-    inside: tuple["Tree", ...] = ()
+    inside: tuple[Tree, ...] = ()
     renamed: BodyId | None = Field(None, alias="from")
     plain: str = "not-a-reference"
 

@@ -362,7 +362,8 @@ def _item_link(site: Site, reference: str) -> Link:
     plan = site.index.plans[plan_id]
     names = {one.id: one.what for one in plan.tasks} | {one.id: one.what for one in plan.milestones}
     what = names.get(item_id, item_id)
-    return Link(f"{address_of('plan', plan_id)}#{item_id}", what, body_name_of(site, plan))
+    href = f"{address_of('plan', plan_id)}#{item_id}"
+    return Link(href, what.rstrip("."), body_name_of(site, plan))
 
 
 def body_name_of(site: Site, plan: Plan) -> str:

@@ -33,7 +33,7 @@ BODY = "    body: cdcs-mau\n    milestone"
         (TITLE + "\n", "", "id: 01", "TRUONG-02"),
         ("    operator: \"ít nhất\"\n", "", "id: ct-1", "TRUONG-02"),
         ('      type: "trong"\n', "", 'date: "2024-11"', "TRUONG-02"),
-        ("      path: \"I.4\"\n      lines: [5, 11]\n", "      path: \"I.4\"\n", 'path: "I.4"\n    printed', "TRUONG-02"),
+        ("      lines: [5, 11]\n", "", 'path: "I.4"\n    printed', "TRUONG-02"),
         # types
         (TITLE, "title: null", "null", "TRUONG-03"),
         (TITLE, "title: [a]", "[a]", "TRUONG-03"),

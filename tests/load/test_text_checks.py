@@ -100,10 +100,20 @@ def test_value_made_of_escapes_is_looked_at() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["e\u0302 " * 300_000, "\u200b" * 900_000, "®oµn " * 190_000, "a" * 900_000 + "?", "a?" * 450_000,
-     "?" * 900_000, "Ã”" * 400_000, "é\n" * 400_000, "a?b " * 200_000, "«" * 900_000],
-    ids=["nfd", "invisible", "tcvn3", "long word", "pairs", "marks", "caps", "lines", "lost", "signs"],
-)  # fmt: skip
+    [
+        "e\u0302 " * 300_000,
+        "\u200b" * 900_000,
+        "®oµn " * 190_000,
+        "a" * 900_000 + "?",
+        "a?" * 450_000,
+        "?" * 900_000,
+        "Ã”" * 400_000,
+        "é\n" * 400_000,
+        "a?b " * 200_000,
+        "«" * 900_000,
+    ],
+    ids=lambda text: ascii(text[:5]),
+)
 def test_time_is_bounded(text: str) -> None:
     start = time.perf_counter()
 

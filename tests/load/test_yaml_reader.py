@@ -57,14 +57,10 @@ def test_refused_at_once(text: str, code: str) -> None:
         "a: 'x [ y ( z { t'\n" * 60,
         "---\na: 1\n",
         "a: |\n  - - - - - - - -\n  ? ? ? ? ?\n",
-        "a: - - - -\n",
     ],
 )
 def test_ordinary_text_passes(text: str) -> None:
-    try:
-        assert find_shape_fault(text) is None
-    except Exception as error:  # a syntax error is for the composer to tell
-        assert "block sequence" in str(error)
+    assert find_shape_fault(text) is None
 
 
 def test_nesting_just_below_the_limit_is_read() -> None:

@@ -54,11 +54,11 @@
     words.type = "search";
     bar.append(labelled("Lọc theo chữ", words));
     const boxes = facets.map((facet) => choiceBox(facet, rows)).filter(Boolean);
-    boxes.forEach(({ facet, select }) => bar.append(labelled(FACET_NAMES[facet] || facet, select)));
     const count = document.createElement("span");
     count.className = "hb-filter-count";
     count.setAttribute("aria-live", "polite");
     bar.append(count);
+    if (boxes.length) bar.append(moreFilters(boxes));
     const texts = rows.map((row) => fold(row.textContent));
     const apply = () => {
       const wanted = fold(words.value.trim());
@@ -75,6 +75,19 @@
     bar.addEventListener("input", apply);
     table.before(bar);
     apply();
+  };
+
+  /** Put the choice boxes in a row; on a phone the row is folded. */
+  const moreFilters = (boxes) => {
+    const row = document.createElement("div");
+    row.className = "hb-filters";
+    boxes.forEach(({ facet, select }) => row.append(labelled(FACET_NAMES[facet] || facet, select)));
+    if (window.matchMedia("(min-width: 45em)").matches) return row;
+    const more = document.createElement("details");
+    const summary = document.createElement("summary");
+    summary.textContent = "Lọc theo loại, năm, đơn vị …";
+    more.append(summary, row);
+    return more;
   };
 
   /** @param {string} facet @param {HTMLTableRowElement[]} rows */
