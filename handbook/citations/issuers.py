@@ -289,6 +289,11 @@ _NAME_WORDS = (
     "cao đẳng",
     "thành viên",
     "cổ phần",
+    "công ty",
+    "tổng công ty",
+    "doanh nghiệp",
+    "các doanh nghiệp",
+    "các cơ quan và doanh nghiệp",
     "nhà nước",
     "bộ",
     "sở",
@@ -393,6 +398,7 @@ _STOPS = (
 
 _CENTRAL = re.compile(rf"(?:{any_of(CENTRAL)})(?!\w)")
 _MORE_OF_PARTY = re.compile(rf"{GAP}(?:bộ|ủy|đoàn|viên)(?!\w)")
+_CENTRE_OF = re.compile(rf"(?<=ương){GAP}(?:hội|đoàn|mặt{GAP}trận|mttq)(?!\w)")
 _PREFIX = re.compile(rf"(?:{any_of(PREFIXES)})(?!\w)")
 _MEETING = re.compile(
     rf"(?:hội{GAP}nghị(?:{GAP}(?:lần{GAP})?thứ{GAP}{ORDINAL})?{GAP})?"
@@ -480,8 +486,8 @@ def _central_end(clean: CleanText, position: int) -> int | None:
         return None
     if match.group().endswith("đảng") and _MORE_OF_PARTY.match(clean.lower, match.end()):
         return None  # “Ban Chấp hành Đảng bộ tỉnh”
-    if match.group().endswith("đoàn"):
-        return _read_name(clean, match.end())  # “… Trung ương Đoàn TNCS Hồ Chí Minh”
+    if _CENTRE_OF.match(clean.lower, match.end()) or match.group().endswith("đoàn"):
+        return _read_name(clean, match.end())  # “… Trung ương Hội LHPN Việt Nam”
     return match.end()
 
 

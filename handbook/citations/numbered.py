@@ -103,7 +103,7 @@ def share_across_kinds(page: Page, drafts: list[Draft]) -> None:
 
 def take_issuer_before(page: Page, draft: Draft) -> None:
     """Take the issuer from before the verb: “Bộ Chính trị đã ban hành Nghị quyết số …”."""
-    if draft.issuer is not None:
+    if draft.issuer is not None or draft.number is None:
         return
     clean = page.clean
     window = max(0, draft.start - _BEFORE_WINDOW)
