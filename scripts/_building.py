@@ -18,22 +18,21 @@ class BuildFailedError(Exception):
     """The site was not built; why has been printed already, or is the text of this error."""
 
 
-def build_into(target: Path, *, root: Path = ROOT, full: bool = False) -> None:
+def build_into(target: Path, *, root: Path = ROOT) -> None:
     """Build the site of the catalogue at `root` and put it at `target`.
 
-    `full` adds what takes long (`config.extra.full` tells the hook).  Problems in the
-    data and MkDocs' own warnings go to stderr; any of them that is an error, and any warning of
+    Problems in the data and MkDocs' own warnings go to stderr; any of them that is an error, and any warning of
     MkDocs, raises BuildFailedError and leaves the site that stood at `target` as it was.  Raises
     FolderRefusedError when something else stands there.
     """
     with _log_to_stderr(), _own_source_date(), replacing(target) as folder:
-        _run_mkdocs(folder, root, full)
+        _run_mkdocs(folder, root)
 
 
-def _run_mkdocs(folder: Path, root: Path, full: bool) -> None:
+def _run_mkdocs(folder: Path, root: Path) -> None:
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
-        config.extra.update(catalogue_root=str(root.resolve()), full=full)
+        config.extra["catalogue_root"] = str(root.resolve())
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)

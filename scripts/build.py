@@ -25,7 +25,7 @@ def main() -> int:
         help="nơi đặt trang (mặc định: site/); phải mới, rỗng, hoặc do lệnh này dựng trước đó",
     )
     parser.add_argument(
-        "--full", action="store_true", help="kèm cả những phần dựng lâu (chỉ mục tìm kiếm lớn…)"
+        "--full", action="store_true", help="dựng lại toàn bộ; hiện lần dựng nào cũng đầy đủ"
     )
     arguments = parser.parse_args()
     enter_environment()
@@ -34,7 +34,7 @@ def main() -> int:
     from _swap import FolderRefusedError
 
     try:
-        build_into(arguments.site_dir, root=arguments.root, full=arguments.full)
+        build_into(arguments.site_dir, root=arguments.root)
     except FolderRefusedError as error:
         print(error, file=sys.stderr)
         return 2

@@ -22,7 +22,9 @@ def main() -> int:
     """Score the gold set, or measure the speed."""
     parser = new_parser(__doc__)
     parser.add_argument("--gold", type=Path, default=GOLD, metavar="DIR", help="thư mục câu mẫu")
-    parser.add_argument("--record", action="store_true", help="ghi kết quả lần này để lần sau so sánh")
+    parser.add_argument(
+        "--record", action="store_true", help="ghi kết quả lần này để lần sau so sánh"
+    )
     parser.add_argument("--speed", action="store_true", help="chỉ đo thời gian")
     arguments = parser.parse_args()
     enter_environment()
