@@ -21,8 +21,8 @@ class BuildFailedError(Exception):
 def build_into(target: Path, *, root: Path = ROOT) -> None:
     """Build the site of the catalogue at `root` and put it at `target`.
 
-    Problems in the data and MkDocs' own warnings go to stderr; any of them that is an error, and any warning of
-    MkDocs, raises BuildFailedError and leaves the site that stood at `target` as it was.  Raises
+    Problems in the data and MkDocs' own warnings go to stderr.  An error among them, or any warning
+    of MkDocs, raises BuildFailedError and leaves the site that stood at `target` as it was.  Raises
     FolderRefusedError when something else stands there.
     """
     with _log_to_stderr(), _own_source_date(), replacing(target) as folder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from handbook.checks.outlines import is_numbered_well
 from handbook.checks.references import ask_near, plan_item_references
 from handbook.checks.registry import Found, found, loaded_plans
 from handbook.index import Index, SectionAddress, fold_section
@@ -144,15 +145,25 @@ def check_sections_exist(index: Index) -> Iterator[Found]:
     for loaded, plan in loaded_plans(index):
         if not any(task.sections for task in plan.tasks):
             continue
-        asked = {milestone.outline for milestone in plan.milestones}
-        if not asked.isdisjoint(index.catalogue.failed.get("plan", ())):
-            continue
         numbers = index.section_choices[plan.id]
-        for number, task in enumerate(plan.tasks):
-            for position, section in enumerate(task.sections):
-                if fold_section(section) not in numbers:
-                    where = ("tasks", number, "sections", position)
-                    yield _no_section(loaded, where, section, numbers)
+        unknown = [
+            (("tasks", number, "sections", position), section)
+            for number, task in enumerate(plan.tasks)
+            for position, section in enumerate(task.sections)
+            if fold_section(section) not in numbers
+        ]
+        if unknown and _outlines_are_sound(index, plan):
+            for where, section in unknown:
+                yield _no_section(loaded, where, section, numbers)
+
+
+def _outlines_are_sound(index: Index, plan: Plan) -> bool:
+    """Tell whether the outlines a plan's tasks may name loaded, and have no wrong numbers."""
+    asked = {milestone.outline for milestone in plan.milestones if milestone.outline}
+    if not asked.isdisjoint(index.catalogue.failed.get("plan", ())):
+        return False
+    outlines = [plan, *(index.plans[one] for one in asked if one in index.plans)]
+    return all(is_numbered_well(one) for one in outlines)
 
 
 def _no_section(

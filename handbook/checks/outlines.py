@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from handbook.checks.numbering import Slip, find_slip, read_number
 from handbook.checks.registry import Found, found, loaded_plans
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
 from handbook.model.outline import Section
 from handbook.model.plan import Plan
 from handbook.problems import KeyPath
@@ -22,17 +21,26 @@ _ABOUT_NUMBERS = re.compile(r"đánh số|số mục|số thứ tự|thứ tự|
 def check_section_numbers(index: Index) -> Iterator[Found]:
     """The numbers of sibling sections must follow one another in one style."""
     for loaded, plan in loaded_plans(index):
-        for where, parent, sections, starts in _siblings_of(plan):
-            slip = find_slip([section.number for section in sections], starts)
-            if slip is None:
-                slip = _wrong_prefix(parent, sections)
-            if slip and not _is_noted(plan, sections[slip.position]):
-                place = (*where, slip.position, "number")
-                hint = (
-                    "Kiểm tra lại văn bản. Nếu văn bản in như vậy, giữ nguyên và thêm một ghi chú "
-                    "về số mục ở cùng dòng."
-                )
-                yield found(loaded, "DE-CUONG-01", place, slip.problem, hint)
+        for where, slip in _slips(plan):
+            hint = (
+                "Kiểm tra lại văn bản. Nếu văn bản in như vậy, giữ nguyên và thêm một ghi chú "
+                "về số mục ở cùng dòng."
+            )
+            place = (*where, slip.position, "number")
+            yield found(loaded, "DE-CUONG-01", place, slip.problem, hint)
+
+
+def _slips(plan: Plan) -> Iterator[tuple[KeyPath, Slip]]:
+    for where, parent, sections, starts in _siblings_of(plan):
+        slip = find_slip([section.number for section in sections], starts)
+        slip = slip or _wrong_prefix(parent, sections)
+        if slip and not _is_noted(plan, sections[slip.position]):
+            yield where, slip
+
+
+def is_numbered_well(plan: Plan) -> bool:
+    """Tell whether nothing is wrong with the numbers of a plan's outline."""
+    return not any(_slips(plan)) and not any(_unnumbered(plan))
 
 
 def _siblings_of(plan: Plan) -> Iterator[_Siblings]:
@@ -84,19 +92,18 @@ def _is_noted(plan: Plan, section: Section) -> bool:
 def check_sections_are_numbered(index: Index) -> Iterator[Found]:
     """A section among numbered siblings must have a number."""
     for loaded, plan in loaded_plans(index):
-        for where, _, sections, _ in _siblings_of(plan):
-            if any(section.number for section in sections):
-                yield from _unnumbered(loaded, plan, where, sections)
-
-
-def _unnumbered(
-    loaded: LoadedRecord, plan: Plan, where: KeyPath, sections: tuple[Section, ...]
-) -> Iterator[Found]:
-    for number, section in enumerate(sections):
-        if section.number is None and not _is_noted(plan, section):
+        for where, section in _unnumbered(plan):
             message = f"mục “{section.heading[:60]}” không có số, các mục cùng cấp có số"
             hint = (
                 "Điền số mục như in. Nếu văn bản không in số, thêm một ghi chú về số mục ở cùng "
                 "dòng."
             )
-            yield found(loaded, "DE-CUONG-02", (*where, number, "number"), message, hint)
+            yield found(loaded, "DE-CUONG-02", (*where, "number"), message, hint)
+
+
+def _unnumbered(plan: Plan) -> Iterator[tuple[KeyPath, Section]]:
+    for where, _, sections, _ in _siblings_of(plan):
+        if any(section.number for section in sections):
+            for number, section in enumerate(sections):
+                if section.number is None and not _is_noted(plan, section):
+                    yield (*where, number), section

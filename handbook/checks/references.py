@@ -124,9 +124,10 @@ def check_record_is_referred_to(index: Index) -> Iterator[Found]:
     """A directive, body or area should be named by some other record (a hint)."""
     if any(index.catalogue.failed.values()):
         return  # the records that could not be loaded may well name it
+    misspelt = {kind for one in _unresolved(index) for kind in one.reference.kinds}
     for loaded in index.catalogue.loaded:
-        if loaded.kind in _WAYS_IN:
-            continue
+        if loaded.kind in _WAYS_IN or loaded.kind in misspelt:
+            continue  # a reference that names nothing may have meant it
         incoming = index.incoming.get(loaded.record.id, ())
         if not any(_is_from_another(loaded, one) for one in incoming):
             message = f"chưa bản ghi nào nhắc tới “{loaded.record.id}”"

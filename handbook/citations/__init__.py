@@ -7,7 +7,7 @@ The grammar is told in `vocabulary` (words), `numbers` (numbers with symbols), `
 
 from handbook.citations.annotate import Segment, annotate
 from handbook.citations.pipeline import cite
-from handbook.citations.context import Context, context_of, identify_document
+from handbook.citations.context import Context, context_of, identify_document, read_context
 from handbook.citations.find import find_citations
 from handbook.citations.model import Citation, Resolved
 from handbook.citations.registry import Registry, build_registry
@@ -25,5 +25,6 @@ __all__ = [
     "context_of",
     "find_citations",
     "identify_document",
+    "read_context",
     "resolve_citations",
 ]

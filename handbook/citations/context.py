@@ -43,6 +43,14 @@ def context_of(index: Index, document: Plan | Directive, date: str | None = None
     )
 
 
+def read_context(text: str, index: Index, *, document: str | None = None, date: str | None = None) -> Context:
+    """Give a text's context: from the document named, or the one its head shows it to be, or its head's date."""
+    held = index.documents.get(document) if document else identify_document(text, index)
+    if held is not None:
+        return context_of(index, held, date)
+    return Context(date=date or read_head_date(text))
+
+
 def identify_document(text: str, index: Index) -> Plan | None:
     """Find the plan a text is, from its head: its number and date, or its title when it has no number."""
     clean = normalise(text[:_HEAD])

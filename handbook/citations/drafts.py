@@ -35,6 +35,8 @@ class Draft:
     name: str | None = None
     locator: str | None = None
     refers_to: Draft | None = None
+    after_semicolon: bool = False
+    """True when a semicolon parts it from the item before: a date after it is its own."""
     own_start: int | None = None
     """Where its own words begin, when `start` lies in words it shares with the one before."""
 
@@ -55,10 +57,13 @@ class Page:
     numbers: list[PrintedNumber]
     kind_at: dict[int, KindWord] = field(init=False)
     number_at: dict[int, PrintedNumber] = field(init=False)
+    figures: frozenset[str] = field(init=False)
+    """The figures of the full numbers: later short forms may repeat them."""
 
     def __post_init__(self) -> None:
         self.kind_at = {one.start: one for one in self.kinds}
         self.number_at = {one.start: one for one in self.numbers}
+        self.figures = frozenset(one.number.digits for one in self.numbers)
 
     def skip_blanks(self, position: int) -> int:
         """Step over up to four spaces and line breaks."""

@@ -50,7 +50,7 @@ def find_citations(
     share_across_kinds(page, drafts)
     for draft in drafts:
         take_issuer_before(page, draft)
-        settle_party_number(draft)
+        settle_party_number(page, draft)
     attach_locators(page, drafts)
     if own.kind is None:
         own = replace(own, kind=read_own_kind(page))

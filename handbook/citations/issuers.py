@@ -74,7 +74,6 @@ PREFIXES = (
     "tổng bí thư",
     "bí thư",
     "trưởng ban",
-    "liên tịch",
     "cơ quan",
     "btv",
     "bch",
@@ -262,6 +261,9 @@ _NAME_WORDS = (
     "các khu công nghiệp",
     "các khu chế xuất",
     "nhân dân",
+    "tổng liên đoàn",
+    "tổng liên đoàn lao động",
+    "liên đoàn lao động",
     "lao động",
     "việt nam",
     "viên chức",
@@ -287,6 +289,10 @@ _NAME_WORDS = (
     "mẫu giáo",
     "đại học",
     "cao đẳng",
+    "miền bắc",
+    "miền nam",
+    "miền trung",
+    "miền tây",
     "thành viên",
     "cổ phần",
     "công ty",
@@ -314,6 +320,8 @@ _SECTORS = (
     "xây dựng",
     "y tế",
 )
+_COMPOUND_HEADS = ("tổng công ty", "công ty", "tập đoàn", "cục", "tổng cục", "vụ", "viện", "trung tâm", "bệnh viện")
+"""Bodies in whose names only the first syllable of a word bears a capital: “Điện lực miền Bắc”."""
 _JOINED = (
     "và đào tạo",
     "& đào tạo",
@@ -420,8 +428,10 @@ _STOP = re.compile(rf"{GAP}(?:{any_of(_STOPS)})(?!\w)")
 _CAPITALISED = re.compile(rf"{GAP}(?P<word>[^\W\d_][\w&]{{0,24}})")
 _NUMBERED_PLACE = re.compile(rf"{GAP}(?:quận|phường|khu vực|số)[ \n]{{1,3}}[0-9]{{1,2}}(?![\w/.-])")
 _ABBREVIATED_PLACE = re.compile(rf"{GAP}(?:TP|Tp|tp|TX|Tx|TT|Q|P|H)\.[ \n]{{0,2}}[A-ZÀ-ỸĐ]\w{{0,20}}")
-_GLOSS = re.compile(r" {1,2}\([A-ZĐ]{2,10}\)(?=[ \n])")
+_GLOSS = re.compile(r" {1,2}\((?:TP\.? ?)?[A-ZĐ]{2,10}\)(?=[ \n])")
 _ROMAN = re.compile(r"[IVX]+$")
+_SECOND_SYLLABLE = re.compile(rf"{GAP}[^\W\d_]{{1,7}}(?!\w)")
+_COMPOUND_HEAD = re.compile(rf"(?:{any_of(_COMPOUND_HEADS)})(?!\w)")
 _MOST_WORDS = 24
 
 
@@ -456,7 +466,7 @@ def read_body(clean: CleanText, position: int, *, congress: bool = False) -> int
     lower = clean.lower
     for pattern in (_MINISTRY, _BOARD, _BODY):
         if match := pattern.match(lower, position):
-            return _read_name(clean, match.end())
+            return _read_name(clean, match.end(), compound=_COMPOUND_HEAD.match(match.group()) is not None)
     if match := _ABBREVIATION.match(clean.text, position):
         return _read_name(clean, match.end())
     if congress and (match := _CONGRESS_BODY.match(lower, position)):
@@ -498,15 +508,25 @@ def _skip_gap(lower: str, position: int) -> int | None:
     return end if end > position else None
 
 
-def _read_name(clean: CleanText, position: int) -> int:
+def _read_name(clean: CleanText, position: int, *, compound: bool = False) -> int:
     """Read on while the words still belong to the name."""
-    end = position
+    end, capital = position, False
     for _ in range(_MOST_WORDS):
         step = _next_word(clean, end)
+        if step is None and compound and capital:
+            step = _second_syllable(clean, end)
+            capital = False
+        elif step is not None:
+            capital = clean.text[end:step].lstrip()[:1].isupper()
         if step is None:
             break
         end = step
     return end
+
+
+def _second_syllable(clean: CleanText, position: int) -> int | None:
+    match = _SECOND_SYLLABLE.match(clean.lower, position)
+    return match.end() if match and not _STOP.match(clean.lower, position) else None
 
 
 def _next_word(clean: CleanText, position: int) -> int | None:

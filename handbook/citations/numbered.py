@@ -33,6 +33,7 @@ _ISSUER_STARTS = re.compile(
     r"(?<!\w)(?=bộ|ban|btv|bch|thường|đoàn|tổng|tlđ|liên|lđlđ|công|cđ|tỉnh|thành|huyện|quận|thị|đảng|chính|thủ"
     r"|quốc|ủy|chủ|ubnd|hội|hđnd|sở|phòng|giám|hiệu|trung|trường|bhxh|bảo)"
 )
+_PROVINCIAL = re.compile(r"(?:tỉnh|thành) ủy|đảng bộ (?:tỉnh|thành phố)")
 _SESSION_GAP = re.compile(r"(?:[ \n]\(?khóa[ \n][ivxlc]{1,6}\)?)?")
 _BEFORE_WINDOW = 150
 _MOST_ITEMS = 40
@@ -120,10 +121,19 @@ def take_issuer_before(page: Page, draft: Draft) -> None:
             return
 
 
-def settle_party_number(draft: Draft) -> None:
-    """Write TW for BCT when the printed issuer is the Bộ Chính trị, not the ministry."""
-    if draft.number is not None and draft.issuer and draft.issuer.lower().startswith(("bộ chính trị", "ban bí thư")):
+def settle_party_number(page: Page, draft: Draft) -> None:
+    """Let the printed issuer tell which Party organ a doubtful symbol means.
+
+    BCT is the Bộ Chính trị or the Ministry of Industry and Trade; “TƯ” is Trung ương or, in papers of
+    a province, a misread TU (Tỉnh ủy).
+    """
+    if draft.number is None or draft.number_span is None or draft.issuer is None:
+        return
+    issuer = draft.issuer.lower()
+    if issuer.startswith(("bộ chính trị", "ban bí thư")):
         draft.number = as_party_number(draft.number)
+    elif _PROVINCIAL.search(issuer) and page.clean.lower.endswith("tư", *draft.number_span):
+        draft.number = replace(draft.number, organs=("TU",))
 
 
 def _say_number(page: Page, position: int) -> int:
@@ -180,6 +190,7 @@ def _read_series(page: Page, first: PrintedNumber, kind: str, *, named: bool) ->
         read_tail(page, draft)
         if drafts:
             draft.start = _start_of_item(page, drafts[-1].end, number.start)
+            draft.after_semicolon = ";" in page.clean.text[drafts[-1].end : draft.start]
         drafts.append(draft)
         following = _NEXT.match(page.clean.lower, draft.end)
         number = page.number_at.get(following.end()) if following else None
@@ -217,10 +228,10 @@ def _share(drafts: list[Draft], shared: Draft) -> None:
     """Give every item what the list prints once: after its last item, or before its first."""
     for earlier, later in reversed(list(zip(drafts, drafts[1:], strict=False))):
         same_organ = earlier.number and later.number and earlier.number.organs == later.number.organs
-        if not earlier.dated and earlier.issuer is None:
+        if not (earlier.dated or earlier.issuer or later.after_semicolon):
             earlier.take_shared(later)
         elif earlier.issuer is None and same_organ:
-            earlier.issuer = later.issuer
+            earlier.issuer, earlier.session = later.issuer, earlier.session or later.session
     for draft in drafts:
         if not draft.dated:
             draft.date, draft.dated = shared.date, shared.dated

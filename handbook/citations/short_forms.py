@@ -43,7 +43,7 @@ def read_short(page: Page, word: KindWord) -> list[Draft]:
     """Read the short form that begins with a word for a kind, or [] when the figures are none."""
     lower = page.clean.lower
     match = _FIGURES.match(lower, word.end)
-    if match is None or not _is_short_form(lower, word, match):
+    if match is None or not _is_short_form(page, word, match):
         return []
     drafts = [_draft(word, match, word.start)]
     if word.kind in _STRONG and not match["year"]:
@@ -54,9 +54,9 @@ def read_short(page: Page, word: KindWord) -> list[Draft]:
     return drafts
 
 
-def _is_short_form(lower: str, word: KindWord, match: re.Match[str]) -> bool:
-    digits = match["digits"]
-    if _YEARLIKE.fullmatch(digits) and not match["says"]:
+def _is_short_form(page: Page, word: KindWord, match: re.Match[str]) -> bool:
+    lower, digits = page.clean.lower, match["digits"]
+    if _YEARLIKE.fullmatch(digits) and not match["says"] and digits not in page.figures:
         return False
     if _counts_something(lower, match.end()):
         return False

@@ -22,6 +22,8 @@ _TERM = re.compile(
 _TITLE = re.compile(rf"{_S}(?:[“\"«'][^”\"»\n]{{2,300}}[”\"»']|\([^()\n]{{2,80}}\)){_S},?{_S}(?=của(?!\w))")
 _LATE_TITLE = re.compile(r"[ ,][^.;:()“”\"\n]{2,220}")
 _LATE_OWNER = re.compile(r"(?<!\w)của[ \n]{1,3}")
+_LATE_MAKER = re.compile(r"(?<!\w)do[ \n]{1,3}")
+_ISSUED = re.compile(rf"{GAP}(?:đã{GAP})?(?:ký{GAP})?ban{GAP}hành(?!\w)")
 _LATE_ISSUERS = {
     "TW": ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương", "bch trung ương", "trung ương đảng"),
     "CP": ("chính phủ",),
@@ -143,6 +145,8 @@ def _look_past_title(page: Page, draft: Draft) -> None:
         if lead and end:
             draft.issuer = clean.squeezed(lead.end(), end)
         return
+    if _take_closing_issuer(page, draft):
+        return
     wanted = _LATE_ISSUERS.get(draft.number.organs[0]) if draft.number and draft.number.organs else None
     title = _LATE_TITLE.match(clean.text, draft.end) if wanted else None
     if wanted is None or title is None:
@@ -154,6 +158,22 @@ def _look_past_title(page: Page, draft: Draft) -> None:
             if end:
                 draft.issuer = clean.squeezed(lead.end(), end)
             return
+
+
+def _take_closing_issuer(page: Page, draft: Draft) -> bool:
+    """Take the issuer that closes a title: “… do Đoàn Chủ tịch Tổng Liên đoàn ban hành”."""
+    clean = page.clean
+    title = _LATE_TITLE.match(clean.text, draft.end) if draft.number else None
+    if title is None:
+        return False
+    following = page.next_number(draft.end)
+    limit = min(title.end(), following.start if following else title.end())
+    for lead in _LATE_MAKER.finditer(clean.lower, draft.end, limit):
+        end = read_issuer(clean, lead.end())
+        if end and _ISSUED.match(clean.lower, end):
+            draft.issuer = clean.squeezed(lead.end(), end)
+            return True
+    return False
 
 
 def _before_next_anchor(page: Page, start: int, end: int) -> int:

@@ -21,7 +21,7 @@ _MEETING_KINDS = ("Nghị quyết", "Kết luận", "Quy định", "Chỉ thị"
 _CENTRE = rf"(?:trung{GAP}ương|tw|tư|t\.[ ]?ư)"
 _PLENUM = re.compile(
     rf"(?:{GAP}|(?=tw))(?:của{GAP})?(?:hội{GAP}nghị{GAP})?(?:"
-    rf"{_CENTRE}{_S}(?:lần{GAP}(?:thứ{GAP})?)?(?P<after>{ORDINAL})"
+    rf"{_CENTRE}{_S}(?:lần{GAP}(?:thứ{GAP})?)?(?P<after>{ORDINAL})(?:{_S}\(lần{GAP}(?:thứ{GAP})?{ORDINAL}\))?"
     rf"|(?:lần{GAP})?thứ{GAP}(?P<before>{ORDINAL})[ \n,]{{1,4}}(?:của{GAP})?"
     rf"(?=(?:ban{GAP}chấp{GAP}hành|bch|{_CENTRE})(?!\w))"
     rf"|lần{GAP}(?P<bare>{ORDINAL})[ \n,]{{1,4}}(?:của{GAP})?(?=(?:ban{GAP}chấp{GAP}hành|bch|{_CENTRE})(?!\w))"
@@ -43,6 +43,7 @@ _ORDINAL = re.compile(
     rf"(?:{_S},)?{_S}\(?(?:(?:lần{_S}(?:thứ{_S})?|thứ{GAP})(?P<time>{ORDINAL})|khóa{GAP}(?:thứ{GAP})?(?P<session>{ORDINAL}))(?:{_S}\))?"
 )
 _BARE_ORDINAL = re.compile(rf"{GAP}(?P<ordinal>[IVX]{{1,7}})(?!\w|[.)][ ])")
+_GLOSS = re.compile(r" {1,2}\([A-ZĐ][\w. ]{1,10}\)(?= (?:lần|khóa|nhiệm))")  # “… Hồ Chí Minh (TP.HCM) lần thứ”
 _SCOPE = re.compile(
     rf"{GAP}(?:(?P<all>các{GAP}cấp)|(?P<own>(?:của{GAP})?(?:cấp|đơn{GAP}vị|cơ{GAP}quan|công{GAP}đoàn){GAP}mình)"
     rf"|(?P<term>trong{GAP}nhiệm{GAP}kỳ))(?!\w)"
@@ -175,6 +176,8 @@ def _read_one_congress(page: Page, word: KindWord, position: int) -> Draft | Non
             ordinal, draft.end = read_ordinal(match["time"] or match["session"]), match.end()
         elif scope is None and (match := _SCOPE.match(clean.lower, draft.end)):
             scope, draft.end = ("cấp mình" if match["own"] else "các cấp"), match.end()
+        elif body and (match := _GLOSS.match(clean.text, draft.end)):
+            draft.end = match.end()
         elif _lacks_body(body) and (span := _congress_body(page, draft.end)):
             printed = clean.squeezed(*span)
             body, draft.end = f"{printed} {body}" if body else printed, span[1]

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from handbook.load.lost_keys import find_lost_keys
 from handbook.load.schema_fields import fields_at
 from handbook.load.yaml_tree import FAULTY, raw_scalar
 from handbook.model.base import DATE_PATTERN
@@ -73,6 +74,10 @@ def find_schema_findings(
     """Yield one finding for each mistake; places that already have a fault are left out."""
     record = _Record(model, data, text)
     errors = [one for one in _by_place(error, data) if not _is_echo(one)]
+    unknown = [one.where for one in errors if one.kind == "extra_forbidden"]
+    lost = find_lost_keys(model, data, [one.where for one in errors], unknown)
+    yield from (key.finding() for key in lost if not key.is_empty)
+    errors = [one for one in errors if not any(key.explains(one.where) for key in lost)]
     missing = _Missing([one for one in errors if one.kind in _MISSING])
     for one in errors:
         if one.kind == "extra_forbidden":

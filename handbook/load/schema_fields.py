@@ -30,7 +30,7 @@ def fields_at(model: type[BaseModel], data: Any, where: KeyPath) -> dict[str, Fi
         data = _step(data, part)
         if isinstance(part, str):
             found = [fields_of(one)[part].annotation for one in models if part in fields_of(one)]
-            models = _fitting([nested for kind in found for nested in _models_in(kind)], data)
+            models = _fitting([nested for kind in found for nested in models_in(kind)], data)
         else:
             models = _fitting(models, data)
     return {name: field for one in models for name, field in fields_of(one).items()}
@@ -44,13 +44,13 @@ def _step(data: Any, part: str | int) -> Any:
     return None
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """Yield the models inside unions, tuples and `Annotated`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     elif get_origin(annotation) in (tuple, Union, types.UnionType, Annotated):
         for part in get_args(annotation):
-            yield from _models_in(part)
+            yield from models_in(part)
 
 
 def _fitting(models: list[type[BaseModel]], data: Any) -> list[type[BaseModel]]:

@@ -92,18 +92,27 @@ class _Reader:
             return self.add(node, "YAML-05", "mục này có quá nhiều trường", _TOO_MANY)
         data: Data = {}
         repeated: list[ScalarNode] = []
+        empty: dict[str, ScalarNode] = {}
         for key_node, value_node in node.value:
             if type(key_node) is not ScalarNode or key_node.value in ("", "<<"):
                 self.add(key_node, "YAML-09", "tên trường phải là chữ", _KEY_HINT)
                 continue
             key = key_node.value
+            is_empty = (
+                type(value_node) is ScalarNode and value_node.value == "" and not value_node.style
+            )
             if key in data:
                 repeated.append(key_node)
-            elif type(value_node) is ScalarNode and value_node.value == "" and not value_node.style:
-                message = f"trường “{key[:60]}” để trống"
-                data[key] = self.add(key_node, "YAML-06", message, _EMPTY)
+                if not is_empty and key in empty:
+                    del empty[key]
+                    data[key] = self.value(value_node)
+            elif is_empty:
+                empty[key] = key_node
+                data[key] = FAULTY
             else:
                 data[key] = self.value(value_node)
+        for key, key_node in empty.items():
+            self.add(key_node, "YAML-06", f"trường “{key[:60]}” để trống", _EMPTY)
         if repeated:
             self.add(repeated[0], "YAML-02", _say_twice(repeated), _TWICE)
         return data

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from handbook.model.reference import GlossaryTerm
-from handbook.search.analysis import Tokens, tokens_of
+from handbook.search.analysis import Tokens, fold_of, tokens_of
 
 _ALTERNATIVE = re.compile(r" hoặc |[;(]")
 _MIN_VARIANT = 3
@@ -47,6 +47,25 @@ class Table:
                 for one in self._by_first[first]:
                     if tuple(exact[place : place + len(one.words)]) == one.words:
                         yield one.short, place
+
+    def name_key(self, name: str) -> str:
+        """Give the key of a name: its folded words, abbreviated as a query's words are."""
+        tokens = tokens_of(name)
+        words: list[str] = []
+        at = 0
+        while at < len(tokens.exact):
+            found = self._longest(tokens.exact, at)
+            words.append(fold_of[found.short] if found else tokens.fold[at])
+            at += len(found.words) if found else 1
+        return f"^{' '.join(words)}"
+
+    def _longest(self, exact: list[str], at: int) -> Abbreviation | None:
+        fitting = [
+            one
+            for one in self._by_first.get(exact[at], ())
+            if not one.ambiguous and tuple(exact[at : at + len(one.words)]) == one.words
+        ]
+        return max(fitting, key=lambda one: len(one.words), default=None)
 
     def rows(self) -> list[str]:
         """Write the table for the query side: `cđcs công đoan1 cơ sơ2`, ambiguous ones with `?`."""

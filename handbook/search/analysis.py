@@ -42,7 +42,7 @@ class Tokens(NamedTuple):
     gaps: list[int]
 
 
-GLUED, SPACE, SEPARATOR, DOT, BREAK = range(5)
+GLUED, SPACE, DASH, SLASH, DOT, BREAK = range(6)
 _SPACES = re.compile("^[ \t\n\r\u00a0]*$")
 _SEPARATORS = re.compile("^[ \t\n\r\u00a0]*[/\u2010-\u2015-][ \t\n\r\u00a0/\u2010-\u2015-]*$")
 
@@ -50,15 +50,15 @@ _SEPARATORS = re.compile("^[ \t\n\r\u00a0]*[/\u2010-\u2015-][ \t\n\r\u00a0/\u201
 def gap_kind(gap: str) -> int:
     """Classify what stands between two tokens.
 
-    >>> [gap_kind(gap) for gap in ("", " ", " - ", ".", ", ")]
-    [0, 1, 2, 3, 4]
+    >>> [gap_kind(gap) for gap in ("", " ", " - ", "/ ", ".", ", ")]
+    [0, 1, 2, 3, 4, 5]
     """
     if not gap:
         return GLUED
     if _SPACES.match(gap):
         return SPACE
     if _SEPARATORS.match(gap):
-        return SEPARATOR
+        return SLASH if "/" in gap else DASH
     return DOT if gap == "." else BREAK
 
 
@@ -222,7 +222,7 @@ def _number_at(tokens: Tokens, at: int) -> NumberKey | None:
     if _has_letter(tokens, end):
         number += tokens.fold[end]
         end += 1
-    if end < len(tokens.exact) and _is_year(tokens, end) and tokens.gaps[end] == SEPARATOR:
+    if end < len(tokens.exact) and _is_year(tokens, end) and tokens.gaps[end] == SLASH:
         end += 1
     sign, organisation, end = _sign_after(tokens, end)
     if _is_count(tokens, at, end, sign, organisation):
@@ -265,7 +265,7 @@ def _is_year(tokens: Tokens, at: int) -> bool:
 
 def _sign_after(tokens: Tokens, at: int) -> tuple[str, str, int]:
     """Read “-NQ/TW”, “/LĐLĐ”, “ kh ldld”, “khldld”: the sign, the organisation, the end."""
-    if at >= len(tokens.exact) or tokens.gaps[at] > SEPARATOR:
+    if at >= len(tokens.exact) or tokens.gaps[at] > SLASH:
         return "", "", at
     fold = tokens.fold[at]
     if fold in TYPES:
@@ -284,8 +284,8 @@ def _organisation_at(tokens: Tokens, at: int, *, has_sign: bool) -> tuple[str, i
     if at >= len(tokens.exact) or tokens.exact[at][0] <= "9":
         return "", at
     exact, fold, gap = tokens.exact[at], tokens.fold[at], tokens.gaps[at]
-    is_known = fold in ORGANISATIONS and gap <= SEPARATOR and exact[-1] > "9"
-    is_printed = has_sign and gap == SEPARATOR and 2 <= len(fold) <= 8
+    is_known = fold in ORGANISATIONS and gap <= SLASH and exact[-1] > "9"
+    is_printed = has_sign and gap in (DASH, SLASH) and 2 <= len(fold) <= 8
     if not is_known and not is_printed:
         return "", at
     name = "tw" if exact == "tư" else _canonical(fold)
@@ -307,7 +307,7 @@ def _canonical(organisation: str) -> str:
 def _is_count(tokens: Tokens, at: int, end: int, sign: str, organisation: str) -> bool:
     """Tell whether a number counts or dates: “kế hoạch 2023”, “191/2013”, “báo cáo 6 tháng”."""
     if _is_year(tokens, at):
-        if at and tokens.gaps[at] == SEPARATOR and tokens.exact[at - 1][0] <= "9":
+        if at and tokens.gaps[at] == SLASH and tokens.exact[at - 1][0] <= "9":
             return True
         return tokens.gaps[at + 1] == SPACE if sign or organisation else True
     return not sign and end < len(tokens.exact) and tokens.fold[end] in UNITS

@@ -127,7 +127,7 @@ class Builder:
         postings_of = self._analyser.postings_of
         lists = PostingLists()
         for place, entry in enumerate(entries[first_head:end_head]):
-            lists.add(place, postings_of(entry.head.fields, True))
+            lists.add(place, postings_of(entry.head.fields, entry.head.names))
         first = end_head - first_head
         place = first
         facets: list[str] = []

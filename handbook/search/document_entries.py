@@ -37,6 +37,7 @@ def plan_entry(site: Site, plan: Plan) -> Entry:
         areas=tuple(site.index.areas[one].name for one in plan.areas),
         roles=role_names(site, sorted(bodies)),
         has_deadline=any(one.when for one in plan.milestones),
+        names=_names(plan),
     )
     return _entry(site, plan, head)
 
@@ -50,6 +51,7 @@ def directive_entry(site: Site, directive: Directive) -> Entry:
         text=_shown(directive, directive.summary),
         fields=(*_fields(site, directive), ("body", directive.summary)),
         areas=tuple(site.index.areas[one].name for one in directive.areas),
+        names=_names(directive),
     )
     return _entry(site, directive, head)
 
@@ -67,6 +69,10 @@ def _fields(site: Site, document: Document) -> tuple[tuple[str, str], ...]:
         ("name", "; ".join([*names, document.issuer_printed or "", document.place or ""])),
         ("name", f"ngày {say_partial(issued)} năm {issued[:4]}" if issued else ""),
     )
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    return (document.title, document.short_title or "", *document.aliases)
 
 
 def _shown(document: Document, summary: str) -> str:

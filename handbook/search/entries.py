@@ -65,6 +65,8 @@ class Section:
     areas: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     has_deadline: bool = False
+    names: tuple[str, ...] = ()
+    """What a record is called: a query that is one of these means this record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ def _page_entry(address: str, source: str) -> Entry:
         title=title,
         text=intro,
         fields=(("title", title), ("body", intro)),
+        names=(title,),
     )
     sections = tuple(
         Section(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.dates.words import say
+from handbook.dates.words import last_permitted_day, say
 from handbook.index import walk_sections
 from handbook.model.base import EditorialNote, Statement
 from handbook.model.plan import Milestone, Plan, Target, Task
@@ -59,7 +59,7 @@ def _milestone(site: Site, one: Milestone) -> Section:
         title=one.what,
         text=_joined(when, names, sent),
         fields=(
-            ("heading", f"{one.what}; {MILESTONE_WORDS.get(one.kind, one.kind)}"),
+            ("heading", f"{one.what}; {_called(one)}"),
             ("body", f"{when}; {printed}; {sent}"),
             ("name", names),
         ),
@@ -67,6 +67,14 @@ def _milestone(site: Site, one: Milestone) -> Section:
         roles=role_names(site, one.bodies),
         has_deadline=one.when is not None,
     )
+
+
+def _called(one: Milestone) -> str:
+    """Say what readers call a milestone; only one with a date is a deadline to them."""
+    is_dated = one.when is not None and (
+        one.when.type == "định kỳ" or last_permitted_day(one.when) is not None
+    )
+    return MILESTONE_WORDS.get(one.kind, one.kind) if is_dated else one.kind
 
 
 def _task(site: Site, one: Task, milestone: Milestone | None) -> Section:

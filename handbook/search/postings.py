@@ -20,6 +20,7 @@ STEPS = 15
 FIRST_STEP = 0.08
 STEP_RATIO = 1.5
 MAX_POSITIONS = 4
+NAME_IMPACT = 10.0
 _FIELD_GAP = 9
 """Positions between two fields, so that no phrase runs over the edge."""
 _LAST_POSITION = 1790
@@ -36,16 +37,17 @@ class Analyser:
         self._abbreviations = abbreviations
         self.postings_of = lru_cache(maxsize=4096)(self._postings_of)
 
-    def _postings_of(self, fields: Fields, own_number: bool = False) -> Postings:
+    def _postings_of(self, fields: Fields, names: tuple[str, ...] | None = None) -> Postings:
         """Give each term of a section with its posting.
 
-        `own_number` marks the keys in the field “number” as the record's own: `=39kh`.
+        A record's head has `names`: each gives a key (`^dai hoi cong doan`), and the number keys
+        in its field “number” are marked as its own (`=39kh`).
         """
         impacts: dict[str, float] = {}
         places: dict[str, list[int]] = {}
         start = 0
         for name, text in fields:
-            terms, length = self._terms(text, own_number and name == "number")
+            terms, length = self._terms(text, names is not None and name == "number")
             if not length:
                 continue
             kind = FIELDS[name]
@@ -58,6 +60,8 @@ class Analyser:
                     impacts[term] = share
                     places[term] = [start + place]
             start += length + _FIELD_GAP
+        for key in {self._abbreviations.name_key(name) for name in names or ()}:
+            impacts[key], places[key] = NAME_IMPACT, [0]
         return tuple([(term, _payload(impacts[term], places[term])) for term in places])
 
     def _terms(self, text: str, own_number: bool) -> tuple[list[tuple[str, int]], int]:

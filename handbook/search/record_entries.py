@@ -35,6 +35,7 @@ def _area_entries(site: Site) -> Iterator[Entry]:
             text=one.summary,
             fields=(("title", one.name), ("name", "; ".join(one.aliases)), ("body", one.summary)),
             areas=(one.name,),
+            names=(one.name, *one.aliases),
         )
         yield Entry(head=head, id=one.id, label="Lĩnh vực", standing=0.6)
 
@@ -53,6 +54,7 @@ def _role_entries(site: Site) -> Iterator[Entry]:
                 ("context", "; ".join(names[:_MAX_NAMES])),
             ),
             roles=(one.name,),
+            names=(one.name,),
         )
         yield Entry(head=head, id=one.id, label="Vai trò", standing=0.6)
 
@@ -70,6 +72,7 @@ def _term_entries(site: Site) -> Iterator[Entry]:
                 ("name", "; ".join(one.variants)),
                 ("body", one.meaning),
             ),
+            names=(one.abbreviation, one.expansion, *one.variants),
         )
         yield Entry(head=head, id=one.id, label="Thuật ngữ", standing=0.6)
 
@@ -91,6 +94,7 @@ def _body_entry(site: Site, body: Body) -> Entry:
             ("context", f"{above}. {' '.join(one.text for one in body.facts)}"),
         ),
         roles=role_names(site, (body.id,)),
+        names=(body.name, body.short_name or "", *body.aliases),
     )
     return Entry(
         head=head,
@@ -115,6 +119,7 @@ def _procedure_entry(site: Site, procedure: Procedure) -> Entry:
             ("context", "quy trình, các bước"),
         ),
         roles=tuple(site.role(one).text for one in procedure.roles),
+        names=(procedure.title,),
     )
     return Entry(
         head=head,

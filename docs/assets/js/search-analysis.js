@@ -12,7 +12,7 @@ const handbookAnalysis = (() => {
   const OTHER_MARK = /[\u0300-\u0301\u0303-\u0305\u0307-\u031a\u031c-\u036f]/g;
   const MARK = /[\u0300-\u036f]/g;
   const I_OR_Y = /^(h|k|l|m|s|t|qu)y$/;
-  const GLUED = 0, SPACE = 1, SEPARATOR = 2, DOT = 3, BREAK = 4;
+  const GLUED = 0, SPACE = 1, DASH = 2, SLASH = 3, DOT = 4, BREAK = 5;
   const SPACES = /^[ \t\n\r\u00a0]*$/;
   const SEPARATORS = /^[ \t\n\r\u00a0]*[/\u2010-\u2015-][ \t\n\r\u00a0/\u2010-\u2015-]*$/;
 
@@ -20,12 +20,15 @@ const handbookAnalysis = (() => {
   const gapKind = (gap) => {
     if (!gap) return GLUED;
     if (SPACES.test(gap)) return SPACE;
-    if (SEPARATORS.test(gap)) return SEPARATOR;
+    if (SEPARATORS.test(gap)) return gap.includes("/") ? SLASH : DASH;
     return gap === "." ? DOT : BREAK;
   };
 
   /** @param {string} run */
   const isDigits = (run) => run[0] <= "9";
+
+  /** @param {string} letters */
+  const foldOf = (letters) => (letters || "").normalize("NFD").replace(MARK, "").replace(/đ/g, "d");
 
   /** @param {string} run lower-case, decomposed */
   const formOf = (run) => {
@@ -37,8 +40,7 @@ const handbookAnalysis = (() => {
     const vowels = run.replace(OTHER_MARK, "").normalize("NFC");
     const letters = vowels.replace(MARK, "").replace(I_OR_Y, "$1i");
     if (!letters) return { exact: "", fold: "" };
-    const fold = letters.normalize("NFD").replace(MARK, "").replace(/đ/g, "d");
-    return { exact: letters + tone, fold };
+    return { exact: letters + tone, fold: foldOf(letters) };
   };
 
   /**
@@ -119,8 +121,8 @@ const handbookAnalysis = (() => {
     const token = tokens[at];
     if (!token || isDigits(token.exact)) return ["", at];
     const known =
-      ORGANISATIONS.has(token.fold) && token.gap <= SEPARATOR && token.exact.slice(-1) > "9";
-    const printed = token.gap === SEPARATOR && token.fold.length >= 2 && token.fold.length <= 8;
+      ORGANISATIONS.has(token.fold) && token.gap <= SLASH && token.exact.slice(-1) > "9";
+    const printed = (token.gap === DASH || token.gap === SLASH) && token.fold.length >= 2 && token.fold.length <= 8;
     if (!known && !(hasSign && printed)) return ["", at];
     const name = token.exact === "tư" ? "tw" : canonical(token.fold);
     const next = tokens[at + 1];
@@ -133,7 +135,7 @@ const handbookAnalysis = (() => {
   /** @param {Token[]} tokens @param {number} at @returns {[string, string, number]} */
   const signAfter = (tokens, at) => {
     const token = tokens[at];
-    if (!token || token.gap > SEPARATOR) return ["", "", at];
+    if (!token || token.gap > SLASH) return ["", "", at];
     if (TYPES.has(token.fold)) {
       const [organisation, end] = organisationAt(tokens, at + 1, true);
       return [token.fold, organisation, end];
@@ -159,10 +161,10 @@ const handbookAnalysis = (() => {
       number += letter.fold;
       next += 1;
     }
-    if (tokens[next] && isYear(tokens[next]) && tokens[next].gap === SEPARATOR) next += 1;
+    if (tokens[next] && isYear(tokens[next]) && tokens[next].gap === SLASH) next += 1;
     const [sign, organisation, end] = signAfter(tokens, next);
     if (isYear(tokens[at])) {
-      if (at && tokens[at].gap === SEPARATOR && isDigits(tokens[at - 1].exact)) return null;
+      if (at && tokens[at].gap === SLASH && isDigits(tokens[at - 1].exact)) return null;
       if (!(sign || organisation) || tokens[at + 1].gap === SPACE) return null;
     } else if (!sign && tokens[end] && UNITS.has(tokens[end].fold)) return null;
     const keys = [sign, word].filter(Boolean).map((kind) => number + kind);
@@ -184,5 +186,5 @@ const handbookAnalysis = (() => {
     return found;
   };
 
-  return { tokensOf, numbersOf, isDigits };
+  return { tokensOf, numbersOf, foldOf };
 })();

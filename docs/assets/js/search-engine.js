@@ -179,15 +179,29 @@ const handbookSearch = (() => {
     return { exact: row[0] || fold, weight, count: row[1], shard, parts };
   };
 
-  const OTHER_TONE = 0.3, OTHER_MARKS = 0.8, PREFIX = 0.7, PREFIX_OF_KNOWN = 0.2;
+  const FEWER_MARKS = 0.8, OTHER_TONE = 0.4, OTHER_WORD = 0.2;
+  const PREFIX = 0.7, PREFIX_OF_KNOWN = 0.15;
   const MAX_PREFIXED = 16;
+
+  /** @param {string} exact */
+  const toneOf = (exact) => (/^[^0-9]+[1-5]$/.test(exact) ? exact.slice(-1) : "");
+  /** @param {string} exact */
+  const lettersOf = (exact) => (toneOf(exact) ? exact.slice(0, -1) : exact);
+
+  /** Tell whether a word has at least the marks that were typed. @param {string} typed @param {string} exact */
+  const hasMarks = (typed, exact) => {
+    if (toneOf(typed) && toneOf(typed) !== toneOf(exact)) return false;
+    const letters = [...lettersOf(exact)];
+    return [...lettersOf(typed)].every((letter, at) => letter === letters[at] || letter === handbookAnalysis.foldOf(letters[at]));
+  };
 
   /** How well a term fits a slot with the same folded form. @param {Slot} slot @param {string} exact */
   const toneWeight = (slot, exact) => {
     if (slot.exact === exact) return 1;
     if (slot.isStrict) return 0;
     if (slot.exact === slot.fold) return 1;
-    return exact.replace(/[1-5]$/, "") === slot.exact ? OTHER_MARKS : OTHER_TONE;
+    if (hasMarks(slot.exact, exact)) return FEWER_MARKS;
+    return lettersOf(slot.exact) === lettersOf(exact) ? OTHER_TONE : OTHER_WORD;
   };
 
   /** Find the terms that satisfy a slot. @param {Slot} slot @returns {Promise<Form[]>} */
@@ -199,7 +213,7 @@ const handbookSearch = (() => {
       .filter((form) => form.weight > 0);
     if (!slot.isPrefix) return known;
     const last = Math.min(shardOf(`${slot.fold}~`), first + 1);
-    const weight = known.length ? PREFIX_OF_KNOWN : PREFIX;
+    const weight = known.some((form) => form.weight >= FEWER_MARKS) ? PREFIX_OF_KNOWN : PREFIX;
     /** @type {Form[]} */
     const longer = [];
     for (let shard = first; shard <= last; shard += 1) {
@@ -207,8 +221,7 @@ const handbookSearch = (() => {
       for (const fold of Object.keys(rows)) {
         if (fold === slot.fold || !fold.startsWith(slot.fold) || numbered(fold) !== numbered(slot.fold)) continue;
         for (const row of rows[fold]) {
-          const starts = slot.exact === slot.fold || (row[0] || fold).startsWith(slot.exact.replace(/[1-5]$/, ""));
-          if (starts) longer.push(formOf(row, fold, shard, weight));
+          if (hasMarks(slot.exact, row[0] || fold)) longer.push(formOf(row, fold, shard, weight));
         }
       }
     }
@@ -222,7 +235,13 @@ const handbookSearch = (() => {
   /** @param {string} term */
   const numbered = (term) => term[0] < "a";
 
-  const OWN_NUMBER = 30, OWN_SHORT_NUMBER = 20;
+  const OWN_NUMBER = 30, OWN_SHORT_NUMBER = 20, OWN_NAME = 8, OWN_PART_OF_NAME = 4;
+
+  /** Find the records that bear a name. @param {string} key @param {number} bonus @returns {Promise<Form[]>} */
+  const findName = async (key, bonus) => {
+    const shard = shardOf(key);
+    return own(await load(`t${shard}`), key).map((row) => ({ ...formOf(row, key, shard, 0), bonus }));
+  };
 
   /** Find the terms of a document's number: its own documents, then those that name it. @param {string[]} keys */
   const findNumber = async (keys) => {
@@ -293,6 +312,9 @@ const handbookSearch = (() => {
       const mask = number.slots.reduce((sum, slot) => sum | (1 << slot), 0);
       if (ones.length) numbers.push({ forms: ones, mask, rarity: rarity(count) });
     }
+    const named = await findName(query.names[0], OWN_NAME);
+    const part = query.names[1] === query.names[0] ? [] : await findName(query.names[1], OWN_PART_OF_NAME);
+    if (named.length + part.length) numbers.push({ forms: [...named, ...part], mask: 0, rarity: 1 });
     const excluded = await Promise.all(query.excluded.map((slots) => Promise.all(slots.map(findForms))));
     const required = query.slots.reduce((sum, slot, place) => sum | (slot.isOptional ? 0 : 1 << place), 0);
     return { query, forms, rarities, required, numbers, excluded };
@@ -638,15 +660,11 @@ const handbookSearch = (() => {
   const correct = async ({ query, plan, missing, groups }, options) => {
     const words = await openVocabulary();
     const known = new Map(words.map(([fold, spelled, level]) => [level > 1 ? fold : "", spelled]));
-    const isWanted = (/** @type {Slot} */ slot, /** @type {number} */ place) =>
-      !slot.isOptional && slot.span === 1 && !numbered(slot.fold) && slot.fold.length > 1 && slot.fold.length < 24 &&
-      (!plan.forms[place].length || missing & (1 << place));
-    const slots = query.slots.filter(isWanted);
-    if (!slots.length) return null;
-    const unknown = slots.filter((slot) => !plan.forms[query.slots.indexOf(slot)].length);
-    const options2 = { ...options, maxRanges: 1 };
+    const isUnknown = (/** @type {Slot} */ slot, /** @type {number} */ place) =>
+      !slot.isOptional && !numbered(slot.fold) && slot.fold.length > 1 && slot.fold.length < 24 && !plan.forms[place].length;
+    const slots = query.slots.filter(isUnknown);
     let best = null;
-    for (const slot of unknown.length ? unknown : slots) {
+    for (const slot of slots.slice(0, 1)) {
       const near = words
         .filter(([fold]) => fold !== slot.fold && isOneEdit(fold, slot.fold))
         .sort((a, b) => b[2] - a[2])
@@ -654,16 +672,12 @@ const handbookSearch = (() => {
       const whole = splitWord(slot.fold, known);
       for (const spelled of [...(whole ? [whole] : []), ...near].slice(0, MAX_TRIED)) {
         const text = query.text.replace(slot.typed, () => spelled);
-        const tried = await find(text, options2);
+        const tried = await find(text, { ...options, maxRanges: 1 });
         const lost = worth(tried.plan, tried.missing);
         const score = tried.groups.length ? tried.groups[0][0].score - 10 * lost : -Infinity;
         if (!best || score > best.score) best = { tried, score, lost };
       }
-      if (unknown.length > 1 && best) {
-        // One word mended; the others are mended in the better text.
-        const again = await correct({ ...best.tried, groups: [] }, options);
-        return again || best.tried;
-      }
+      if (slots.length > 1 && best) return (await correct({ ...best.tried, groups: [] }, options)) || best.tried;
     }
     if (!best || !best.tried.groups.length) return null;
     const before = worth(plan, missing);
@@ -680,7 +694,7 @@ const handbookSearch = (() => {
     const fitsSlot = (/** @type {Token} */ token, /** @type {Slot} */ slot) => {
       if (slot.isPrefix && !numbered(slot.fold) && token.fold.startsWith(slot.fold)) return true;
       if (token.fold !== slot.fold) return false;
-      return slot.exact === slot.fold || slot.exact === token.exact || token.exact.replace(/[1-5]$/, "") === slot.exact;
+      return slot.exact === slot.fold || hasMarks(slot.exact, token.exact);
     };
     for (const slot of query.slots) {
       const one = manifest.abbreviations.filter((/** @type {any} */ row) => row.fold === slot.fold);

@@ -16,6 +16,7 @@
  * @property {Slot[][]} phrases
  * @property {Slot[][]} excluded
  * @property {{keys: string[], slots: number[]}[]} numbers
+ * @property {string[]} names keys of the records so called: all words, then those that are wanted
  * @property {Record<string, number>} kinds factors for kinds of sections
  */
 const handbookQuery = (() => {
@@ -38,8 +39,8 @@ const handbookQuery = (() => {
   const INTENTS = [
     ["han|thoi han|han nop|khi nao|bao gio|ngay nao|luc nao|cham nhat|nop|thoi gian|truoc ngay", "m", 1.5],
     ["de cuong|mau|bieu mau|mau bao cao|viet gi|bo cuc", "os", 1.5],
-    ["ai|don vi nao|bo phan nao|co quan nao|ban nao|nguoi nao|phu trach|chu tri", "tbr", 1.3],
-    ["la gi|nghia la gi|nghia la|viet tat|viet tat cua|co nghia|khac gi", "g", 2],
+    ["ai|don vi nao|bo phan nao|co quan nao|ban nao|nguoi nao|phu trach|chu tri|viec cua|nhiem vu cua|trach nhiem cua", "tbr", 1.3],
+    ["la gi|nghia la gi|nghia la|viet tat|viet tat cua|viet tat cua tu gi|viet tat cua chu gi|tu gi|co nghia|khac gi", "g", 2],
     ["lam the nao|nhu the nao|the nao|cach|qui trinh|cac buoc|thu tuc|lam gi|bat dau tu dau", "qu", 1.4],
     ["chi tieu|bao nhieu|ti le|phan tram", "c", 1.5],
     ["gui ai|gui cho ai|nop cho ai|gui di dau|nop o dau|gui ve dau", "m", 1.4],
@@ -135,6 +136,10 @@ const handbookQuery = (() => {
         });
       }
     }
+    const isDate = tokens.some(
+      (token, at) => at > 1 && /^(19|20)\d\d$/.test(token.exact) && token.gap > 1 && token.gap === tokens[at - 1].gap,
+    );
+    if (isDate) kinds.m = Math.max(kinds.m || 1, 1.4);
     return kinds;
   };
 
@@ -167,9 +172,11 @@ const handbookQuery = (() => {
     if (last && last.to === tokens.length && last.span === 1 && !/[\s"“”]$/.test(text) && !last.isStrict) {
       last.isPrefix = last.fold.length > 1;
     }
+    const wanted = slots.filter((slot) => !slot.isOptional);
     return {
       text,
       slots,
+      names: [slots, wanted].map((ones) => `^${ones.map((slot) => slot.fold).join(" ")}`),
       phrases: quoted.filter((phrase) => phrase.length > 1),
       excluded: excluded.map((word) => slotsOf(tokensOf(word), word, abbreviations)),
       numbers: numbersOf(tokens).map(({ keys, start, end }) => ({
