@@ -59,7 +59,7 @@ def sort_key(text: str) -> SortKey:
     """
     letters: list[int] = []
     tones: list[int] = []
-    for part in re.split(r"(\d+)", text):
+    for part in re.split(r"(\d{1,18})", text):
         if part.isdecimal():
             letters.extend((1, int(part)))
             continue
