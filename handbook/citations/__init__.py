@@ -6,10 +6,10 @@ The grammar is told in `vocabulary` (words), `numbers` (numbers with symbols), `
 """
 
 from handbook.citations.annotate import Segment, annotate
-from handbook.citations.pipeline import cite
 from handbook.citations.context import Context, context_of, identify_document, read_context
 from handbook.citations.find import find_citations
 from handbook.citations.model import Citation, Resolved
+from handbook.citations.pipeline import cite
 from handbook.citations.registry import Registry, build_registry
 from handbook.citations.resolve import resolve_citations
 

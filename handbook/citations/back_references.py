@@ -44,7 +44,9 @@ def read_own_kind(page: Page) -> str | None:
     return KIND_WORDS[" ".join(match.group().split())]
 
 
-def find_back_references(page: Page, drafts: list[Draft], own: Own, free: list[KindWord]) -> list[Draft]:
+def find_back_references(
+    page: Page, drafts: list[Draft], own: Own, free: list[KindWord]
+) -> list[Draft]:
     """Find the back-references among the words for kinds that begin no other citation."""
     found: list[Draft] = []
     seen = _Seen()
@@ -55,7 +57,11 @@ def find_back_references(page: Page, drafts: list[Draft], own: Own, free: list[K
             seen.add(following)
             following = next(waiting, None)
         match = _POINTER.match(page.clean.lower, word.end)
-        if match is None or word.abbreviated or _PLURAL.search(page.clean.lower, max(0, word.start - 12), word.start):
+        if (
+            match is None
+            or word.abbreviated
+            or _PLURAL.search(page.clean.lower, max(0, word.start - 12), word.start)
+        ):
             continue
         draft = Draft(start=word.start, end=match.end(), kind=word.kind, form="back")
         if word.kind == own.kind and page.clean.lower.endswith("này", word.end, match.end()):
@@ -73,13 +79,18 @@ def find_own_plan(page: Page, own: Own) -> list[Draft]:
 
     “Căn cứ” belongs to it: without it the same words only tell of the document.
     """
-    found = []
-    for match in _OWN_PLAN.finditer(page.clean.lower) if own.organ else ():
+    found: list[Draft] = []
+    if own.organ is None:
+        return found
+    for match in _OWN_PLAN.finditer(page.clean.lower):
         end = read_issuer(page.clean, match.end())
         if end is None or KIND_WORDS[" ".join(match["kind"].split())] != own.kind:
             continue
         organ = describe_organ(page.clean.squeezed(match.end(), end))
-        if (organ.kind, organ.level) == (own.organ.kind, own.organ.level) and organ.place in (None, own.organ.place):
+        if (organ.kind, organ.level) == (own.organ.kind, own.organ.level) and organ.place in (
+            None,
+            own.organ.place,
+        ):
             found.append(Draft(start=match.start(), end=end, kind=own.kind, form="self"))
     return found
 

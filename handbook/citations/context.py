@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handbook.citations.back_references import Own
 from handbook.citations.normalise import normalise
@@ -28,7 +28,7 @@ class Context:
     date: str | None = None
     places: Places = ()
     related: frozenset[str] = frozenset()
-    own: Own = Own()
+    own: Own = field(default_factory=Own)
 
 
 def context_of(index: Index, document: Plan | Directive, date: str | None = None) -> Context:
@@ -43,7 +43,9 @@ def context_of(index: Index, document: Plan | Directive, date: str | None = None
     )
 
 
-def read_context(text: str, index: Index, *, document: str | None = None, date: str | None = None) -> Context:
+def read_context(
+    text: str, index: Index, *, document: str | None = None, date: str | None = None
+) -> Context:
     """Give a text's context: from the document named, or the one its head shows it to be, or its head's date."""
     held = index.documents.get(document) if document else identify_document(text, index)
     if held is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.citations.lexing import KindWord, find_addresses, find_kinds
@@ -74,6 +74,7 @@ class Page:
         """Give the first number that begins at `position` or later."""
         index = bisect_left(self.numbers, position, key=lambda one: one.start)
         return self.numbers[index] if index < len(self.numbers) else None
+
     def next_kind(self, position: int) -> KindWord | None:
         """Give the first word for a kind of document that begins at `position` or later."""
         index = bisect_left(self.kinds, position, key=lambda one: one.start)

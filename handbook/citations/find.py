@@ -27,7 +27,11 @@ from handbook.citations.numbered import (
 from handbook.citations.short_forms import read_short
 from handbook.citations.unnumbered import LAW_KINDS, read_unnumbered
 
-_READERS: tuple[Callable[[Page, KindWord], list[Draft]], ...] = (read_numbered, read_unnumbered, read_short)
+_READERS: tuple[Callable[[Page, KindWord], list[Draft]], ...] = (
+    read_numbered,
+    read_unnumbered,
+    read_short,
+)
 _LAW_READERS = (read_unnumbered, read_numbered, read_short)  # a law's name stands before its number
 _UNKNOWN_OWN = Own()
 _NO_NAMES = NameBook()
@@ -67,7 +71,9 @@ def _read_all(page: Page, names: NameBook) -> tuple[list[Draft], list[KindWord]]
     number = next(bare, None)
     for word in page.kinds:
         while number is not None and number.start < word.start:
-            position = max(position, _add(drafts, read_bare(page, number) if number.start >= position else []))
+            position = max(
+                position, _add(drafts, read_bare(page, number) if number.start >= position else [])
+            )
             number = next(bare, None)
         if word.start < position:
             continue
@@ -77,7 +83,9 @@ def _read_all(page: Page, names: NameBook) -> tuple[list[Draft], list[KindWord]]
         else:
             free.append(word)
     while number is not None:
-        position = max(position, _add(drafts, read_bare(page, number) if number.start >= position else []))
+        position = max(
+            position, _add(drafts, read_bare(page, number) if number.start >= position else [])
+        )
         number = next(bare, None)
     return drafts, free
 

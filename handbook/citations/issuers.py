@@ -320,7 +320,17 @@ _SECTORS = (
     "xây dựng",
     "y tế",
 )
-_COMPOUND_HEADS = ("tổng công ty", "công ty", "tập đoàn", "cục", "tổng cục", "vụ", "viện", "trung tâm", "bệnh viện")
+_COMPOUND_HEADS = (
+    "tổng công ty",
+    "công ty",
+    "tập đoàn",
+    "cục",
+    "tổng cục",
+    "vụ",
+    "viện",
+    "trung tâm",
+    "bệnh viện",
+)
 """Bodies in whose names only the first syllable of a word bears a capital: “Điện lực miền Bắc”."""
 _JOINED = (
     "và đào tạo",
@@ -412,11 +422,15 @@ _MEETING = re.compile(
     rf"(?:hội{GAP}nghị(?:{GAP}(?:lần{GAP})?thứ{GAP}{ORDINAL})?{GAP})?"
     rf"(?:(?=ban{GAP}chấp{GAP}hành|bch(?!\w)|trung{GAP}ương|đảng|tỉnh{GAP}ủy))"
 )
-_MINISTRY = re.compile(rf"(?:bộ|sở|phòng|ngành|liên{GAP}bộ|liên{GAP}sở){GAP}(?:{any_of(MINISTRIES)})(?!\w)")
+_MINISTRY = re.compile(
+    rf"(?:bộ|sở|phòng|ngành|liên{GAP}bộ|liên{GAP}sở){GAP}(?:{any_of(MINISTRIES)})(?!\w)"
+)
 _BOARD = re.compile(rf"ban{GAP}(?:{any_of(BOARDS)})(?!\w)")
 _BODY = re.compile(rf"(?:{any_of(BODIES)})(?!\w)")
 _CONGRESS_BODY = re.compile(rf"(?:đoàn|hội(?!{GAP}nghị)|liên{GAP}hiệp)(?!\w)")
-_ABBREVIATION = re.compile(r"(?:CĐ[A-ZĐ]{1,8}|UBND[A-Z]{1,3}|(?:UB)?MTTQ[A-Z]{1,3}|SGD&?ĐT|PGD&?ĐT|TWĐTN)(?!\w)")
+_ABBREVIATION = re.compile(
+    r"(?:CĐ[A-ZĐ]{1,8}|UBND[A-Z]{1,3}|(?:UB)?MTTQ[A-Z]{1,3}|SGD&?ĐT|PGD&?ĐT|TWĐTN)(?!\w)"
+)
 _LEVEL = re.compile(
     rf"{GAP}(?:tỉnh|thành{GAP}phố|tp|huyện|quận|thị{GAP}xã|xã|phường|thị{GAP}trấn|đặc{GAP}khu|ngành|trường)(?!\w)"
 )
@@ -427,7 +441,9 @@ _JOINT_WORDS = re.compile(rf"[ \n]{{0,2}}(?:{any_of(_JOINED)})(?!\w)")
 _STOP = re.compile(rf"{GAP}(?:{any_of(_STOPS)})(?!\w)")
 _CAPITALISED = re.compile(rf"{GAP}(?P<word>[^\W\d_][\w&]{{0,24}})")
 _NUMBERED_PLACE = re.compile(rf"{GAP}(?:quận|phường|khu vực|số)[ \n]{{1,3}}[0-9]{{1,2}}(?![\w/.-])")
-_ABBREVIATED_PLACE = re.compile(rf"{GAP}(?:TP|Tp|tp|TX|Tx|TT|Q|P|H)\.[ \n]{{0,2}}[A-ZÀ-ỸĐ]\w{{0,20}}")
+_ABBREVIATED_PLACE = re.compile(
+    rf"{GAP}(?:TP|Tp|tp|TX|Tx|TT|Q|P|H)\.[ \n]{{0,2}}[A-ZÀ-ỸĐ]\w{{0,20}}"
+)
 _GLOSS = re.compile(r" {1,2}\((?:TP\.? ?)?[A-ZĐ]{2,10}\)(?=[ \n])")
 _ROMAN = re.compile(r"[IVX]+$")
 _SECOND_SYLLABLE = re.compile(rf"{GAP}[^\W\d_]{{1,7}}(?!\w)")
@@ -466,7 +482,9 @@ def read_body(clean: CleanText, position: int, *, congress: bool = False) -> int
     lower = clean.lower
     for pattern in (_MINISTRY, _BOARD, _BODY):
         if match := pattern.match(lower, position):
-            return _read_name(clean, match.end(), compound=_COMPOUND_HEAD.match(match.group()) is not None)
+            return _read_name(
+                clean, match.end(), compound=_COMPOUND_HEAD.match(match.group()) is not None
+            )
     if match := _ABBREVIATION.match(clean.text, position):
         return _read_name(clean, match.end())
     if congress and (match := _CONGRESS_BODY.match(lower, position)):
@@ -537,7 +555,9 @@ def _next_word(clean: CleanText, position: int) -> int | None:
         return match.end() if _next_word(clean, match.end()) else None
     if match := _ABBREVIATED_PLACE.match(text, position):  # “TP. Hồ Chí Minh”
         return match.end()
-    if lower.endswith(_AFTER_SECTOR_HEAD, 0, position) and (match := _SECTOR.match(lower, position)):
+    if lower.endswith(_AFTER_SECTOR_HEAD, 0, position) and (
+        match := _SECTOR.match(lower, position)
+    ):
         return match.end()
     if match := _NUMBERED_PLACE.match(lower, position) or _NAME_WORD.match(lower, position):
         return match.end()

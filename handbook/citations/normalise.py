@@ -107,6 +107,8 @@ def _compose(cluster: str) -> str:
 def _lower(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a letter such as İ becomes two: keep those as they are
-        lower = "".join(one if len(one) == 1 else letter for letter in text if (one := letter.lower()))
+        lower = "".join(
+            one if len(one) == 1 else letter for letter in text if (one := letter.lower())
+        )
     lower = lower.replace("uỷ", "ủy")
     return _OLD_TONE_PLACE.sub(lambda match: _NEW_TONE_PLACE[match[1]], lower)

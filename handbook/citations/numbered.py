@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from handbook.citations.drafts import Draft, Page
 from handbook.citations.issuers import read_issuer, skip_meeting
@@ -19,7 +20,9 @@ _SAYS_NUMBER = re.compile(
     rf"{_S}[,:(]?{_S}(?:từ{GAP})?(?:mang{GAP})?(?:số(?:{GAP}hiệu|,{_S}ký{GAP}hiệu)?{_S}[:.]?{_S})?(?:các{GAP}số{_S})?"
 )
 _OWNER = re.compile(rf"{_S}(?:của{GAP}|do{GAP})?")
-_BARE_FIGURES = re.compile(r"(?P<digits>[0-9]{1,5})(?P<letter>[a-eđ])?(?=[ \n]{0,3}(?:[,;]|và|hoặc|-[ \n]))")
+_BARE_FIGURES = re.compile(
+    r"(?P<digits>[0-9]{1,5})(?P<letter>[a-eđ])?(?=[ \n]{0,3}(?:[,;]|và|hoặc|-[ \n]))"
+)
 _NEXT = re.compile(
     rf"{_S}(?:[,;]{_S}(?:(?:và|cùng|hoặc){GAP})?|(?:và|hoặc|đến|cùng|với|&){GAP})"
     rf"(?:(?:các{GAP})?(?:văn{GAP}bản{GAP})?số(?:{GAP}hiệu)?{_S}[:.]?{_S})?"
@@ -41,7 +44,12 @@ _NEVER_TYPED = ("Điều lệ", "Luật", "Bộ luật", "Hiến pháp", "Pháp 
 _WORDS_FOR = {
     "QĐ": ("Quyết định", "Quy định"),
     "CT": ("Chỉ thị", "Chương trình", "Chương trình hành động"),
-    "CTr": ("Chương trình", "Chương trình hành động", "Chương trình công tác", "Chương trình phối hợp"),
+    "CTr": (
+        "Chương trình",
+        "Chương trình hành động",
+        "Chương trình công tác",
+        "Chương trình phối hợp",
+    ),
 }
 """The words a type symbol may stand for, where it may stand for several."""
 
@@ -84,12 +92,14 @@ def _kind_before_title(page: Page, number: PrintedNumber) -> str | None:
     wanted = _WORDS_FOR.get(number.number.type, (number.number.kind,))
     clause = max(page.clean.text.rfind(mark, 0, number.start) for mark in (".", ";", "\n\n", ")"))
     window = max(clause + 1, number.start - _BEFORE_WINDOW)
-    return next((word.kind for word in page.kinds_before(number.start, window) if word.kind in wanted), None)
+    return next(
+        (word.kind for word in page.kinds_before(number.start, window) if word.kind in wanted), None
+    )
 
 
 def share_across_kinds(page: Page, drafts: list[Draft]) -> None:
     """Share date and issuer where the kind is repeated: “Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW ngày …”."""
-    for earlier, later in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for earlier, later in reversed(list(pairwise(drafts))):
         if earlier.number is None or later.number is None or earlier.kind != later.kind:
             continue
         if not earlier.number.organs:
@@ -186,7 +196,9 @@ def _read_series(page: Page, first: PrintedNumber, kind: str, *, named: bool) ->
     number: PrintedNumber | None = first
     head_type = first.number.type
     while number is not None and len(drafts) < _MOST_ITEMS:
-        draft = _new(number.number, number.start, number.end, _kind_of(number.number, kind, head_type))
+        draft = _new(
+            number.number, number.start, number.end, _kind_of(number.number, kind, head_type)
+        )
         read_tail(page, draft)
         if drafts:
             draft.start = _start_of_item(page, drafts[-1].end, number.start)
@@ -226,8 +238,10 @@ def _kind_without_symbol(number: DocumentNumber) -> str:
 
 def _share(drafts: list[Draft], shared: Draft) -> None:
     """Give every item what the list prints once: after its last item, or before its first."""
-    for earlier, later in reversed(list(zip(drafts, drafts[1:], strict=False))):
-        same_organ = earlier.number and later.number and earlier.number.organs == later.number.organs
+    for earlier, later in reversed(list(pairwise(drafts))):
+        same_organ = (
+            earlier.number and later.number and earlier.number.organs == later.number.organs
+        )
         if not (earlier.dated or earlier.issuer or later.after_semicolon):
             earlier.take_shared(later)
         elif earlier.issuer is None and same_organ:

@@ -34,8 +34,12 @@ _SEGMENT = re.compile(
 )
 _SPLIT_EDUCATION = re.compile(r"[ \n]?&?[ \n]?ĐT(?!\w)")
 _SYMBOL = re.compile(r"[A-ZĐƯ](?=[A-Za-zĐđƯư&]*[A-ZĐƯ])[A-Za-zĐđƯư&]*[0-9]{0,2}")
-_FORM = re.compile(rf"(?<!\w)(?:{any_of(FORM_WORDS)})(?:[ \n]{{1,3}}(?:số|hiệu|kế toán))*[ \n:]{{0,3}}$")
-_COUNTED = re.compile(r"(?:tổng|trong|một|đa|con|chỉ|hệ|dân|sĩ|của|phần|thiểu)[ \n]{1,3}số[ \n:]{0,3}$")
+_FORM = re.compile(
+    rf"(?<!\w)(?:{any_of(FORM_WORDS)})(?:[ \n]{{1,3}}(?:số|hiệu|kế toán))*[ \n:]{{0,3}}$"
+)
+_COUNTED = re.compile(
+    r"(?:tổng|trong|một|đa|con|chỉ|hệ|dân|sĩ|của|phần|thiểu)[ \n]{1,3}số[ \n:]{0,3}$"
+)
 _SAYS_NUMBER = re.compile(r"(?<!\w)số(?:[ \n]{1,2}hiệu)?[ \n]{0,2}[:.]?[ \n]{0,4}$")
 _WINDOW = 40
 _FAMILIES = tuple((family, re.compile(pattern)) for family, pattern in ORGAN_FAMILIES)
@@ -92,7 +96,9 @@ class PrintedNumber:
         """Tell whether it is a document's number even with no kind of document named before it."""
         number = self.number
         if number.type:
-            return bool(number.organs) and (self.says_number or organ_family(number.organs[0]) != "")
+            return bool(number.organs) and (
+                self.says_number or organ_family(number.organs[0]) != ""
+            )
         if number.year:
             return number.organs[0].startswith(("QH", "UBTVQH"))
         known = _SENDER.fullmatch(number.organs[0]) is not None
@@ -106,7 +112,9 @@ class PrintedNumber:
         if number.type:
             return number.marks[0] != ""
         if number.marks[0] == "/":
-            return self.says_number or number.year is not None or organ_family(number.organs[0]) != ""
+            return (
+                self.says_number or number.year is not None or organ_family(number.organs[0]) != ""
+            )
         return kind == "Công văn" and self.says_number and organ_family(number.organs[0]) != ""
 
 
@@ -135,7 +143,10 @@ def _may_start(text: str, start: int) -> bool:
         return True
     before = text[start - 1]
     if before.isalnum():
-        return text[max(0, start - 2) : start].lower() == "số" and not text[max(0, start - 3) : max(0, start - 2)].isalpha()
+        return (
+            text[max(0, start - 2) : start].lower() == "số"
+            and not text[max(0, start - 3) : max(0, start - 2)].isalpha()
+        )
     if before in "/@_#":
         return False
     if before in ".:-" and start > 1:
@@ -148,7 +159,9 @@ def _read(clean: CleanText, match: re.Match[str]) -> PrintedNumber | None:
     before = clean.lower[max(0, start - _WINDOW) : start]
     if _FORM.search(before) or _COUNTED.search(before):
         return None
-    segments = tuple(_read_segments(clean.text, match.end("year") if match["year"] else _end_of_figures(match)))
+    segments = tuple(
+        _read_segments(clean.text, match.end("year") if match["year"] else _end_of_figures(match))
+    )
     number = _assemble(match, segments)
     if number is None:
         return None
@@ -212,7 +225,21 @@ def _continues(match: re.Match[str], previous: _Segment | None, *, first: bool) 
 
 def _is_known_organ(upper: str) -> bool:
     spelled = ORGAN_SPELLINGS.get(upper, upper)
-    return spelled in ("TW", "TU", "HU", "QU", "ĐU", "CP", "TTg", "LĐLĐ", "TLĐ", "CĐCS", "CĐVC", "CĐN", "UBND")
+    return spelled in (
+        "TW",
+        "TU",
+        "HU",
+        "QU",
+        "ĐU",
+        "CP",
+        "TTg",
+        "LĐLĐ",
+        "TLĐ",
+        "CĐCS",
+        "CĐVC",
+        "CĐN",
+        "UBND",
+    )
 
 
 def _spell(symbol: str, previous: _Segment | None) -> str:

@@ -36,7 +36,9 @@ _ABBREVIATIONS = (
     ("thi xa", r"tx\.?"),
 )
 _ABBREVIATED = re.compile(
-    r"\b(?:" + "|".join(f"(?P<a{index}>{short})" for index, (_, short) in enumerate(_ABBREVIATIONS)) + r")(?!\w)"
+    r"\b(?:"
+    + "|".join(f"(?P<a{index}>{short})" for index, (_, short) in enumerate(_ABBREVIATIONS))
+    + r")(?!\w)"
 )
 _GLOSS = re.compile(r"\([^()]*\)")
 _OFFICES = re.compile(
@@ -87,11 +89,24 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 _KIND_PATTERNS = tuple((re.compile(rf"(?:{pattern})(?!\w)"), kind) for pattern, kind in _KINDS)
 _NATIONAL = frozenset(
-    ["tlđ", "bộ chính trị", "ban bí thư", "trung ương đảng", "đảng", "đoàn thanh niên", "quốc hội", "ubtvqh", "thủ tướng", "chính phủ"]
+    [
+        "tlđ",
+        "bộ chính trị",
+        "ban bí thư",
+        "trung ương đảng",
+        "đảng",
+        "đoàn thanh niên",
+        "quốc hội",
+        "ubtvqh",
+        "thủ tướng",
+        "chính phủ",
+    ]
 )
 _CENTRAL_PARTY = frozenset(("bộ chính trị", "ban bí thư", "trung ương đảng", "đảng"))
 _VAGUE_PARTY = frozenset(("trung ương đảng", "đảng"))
-_LEVEL_WORD = re.compile(r"(?:^| )(?P<word>" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + r")(?!\w)")
+_LEVEL_WORD = re.compile(
+    r"(?:^| )(?P<word>" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + r")(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +140,9 @@ def describe_organ(printed: str) -> Organ:
         return Organ(kind="tlđ", level="trung ương")
     name = _OFFICES.sub("", name + " ").strip()
     if committee := _COMMITTEE.match(name):
-        return Organ(kind="cấp ủy", level=_LEVELS[committee["level"]], place=committee["place"] or None)
+        return Organ(
+            kind="cấp ủy", level=_LEVELS[committee["level"]], place=committee["place"] or None
+        )
     for pattern, kind in _KIND_PATTERNS:
         if match := pattern.match(name):
             return _place(kind, name[match.end() :].strip())
@@ -166,13 +183,13 @@ def _compare_kinds(printed: str, held: str) -> bool | None:
         return True
     if {printed, held} <= {"lđlđ", "công đoàn"}:
         return True
-    if {printed, held} <= _CENTRAL_PARTY and {printed, held} & _VAGUE_PARTY:
-        return True
-    return False
+    return {printed, held} <= _CENTRAL_PARTY and bool({printed, held} & _VAGUE_PARTY)
 
 
 def _expand(name: str) -> str:
-    return _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[int((match.lastgroup or "a0")[1:])][0], name)
+    return _ABBREVIATED.sub(
+        lambda match: _ABBREVIATIONS[int((match.lastgroup or "a0")[1:])][0], name
+    )
 
 
 def _place(kind: str, rest: str) -> Organ:
@@ -183,7 +200,9 @@ def _place(kind: str, rest: str) -> Organ:
     if match := _LEVEL_WORD.search(rest):
         before = rest[: match.start()].strip()
         kind = f"{kind} {before}".strip() if before else kind
-        return Organ(kind=kind, level=_LEVELS[match["word"]], place=rest[match.end() :].strip() or None)
+        return Organ(
+            kind=kind, level=_LEVELS[match["word"]], place=rest[match.end() :].strip() or None
+        )
     if not kind:
         return Organ(kind=rest)
     return Organ(kind=kind, place=rest or None)

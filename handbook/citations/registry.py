@@ -116,7 +116,9 @@ def _read_document(index: Index, document: Plan | Directive) -> tuple[Entry, tup
         elif not number and isinstance(document, Directive):
             unread.append(form)
     meetings = tuple(dict.fromkeys(one.meeting for one in read if one.meeting))
-    names = dict.fromkeys(name_key(one) for one in (*(one.name for one in read if one.name), *unread))
+    names = dict.fromkeys(
+        name_key(one) for one in (*(one.name for one in read if one.name), *unread)
+    )
     entry = Entry(
         id=document.id,
         kind=document.kind,
@@ -137,7 +139,9 @@ def _read_form(form: str) -> Citation | None:
     return found[0] if found and found[0].start == 0 else None
 
 
-def _organ_of(index: Index, document: Plan | Directive, meetings: tuple[Meeting, ...]) -> Organ | None:
+def _organ_of(
+    index: Index, document: Plan | Directive, meetings: tuple[Meeting, ...]
+) -> Organ | None:
     body = index.bodies.get(document.issuer or "")
     if body is not None:
         return describe_organ(body.name)

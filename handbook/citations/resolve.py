@@ -41,7 +41,9 @@ def resolve_citations(
     return tuple(done.values())
 
 
-def _resolve(citation: Citation, registry: Registry, context: Context, done: dict[int, Resolved]) -> Resolved:
+def _resolve(
+    citation: Citation, registry: Registry, context: Context, done: dict[int, Resolved]
+) -> Resolved:
     if citation.form == "self":
         return Resolved(citation=citation, directive=context.document)
     if citation.form == "back":
@@ -49,7 +51,10 @@ def _resolve(citation: Citation, registry: Registry, context: Context, done: dic
         if meant is None:
             return Resolved(citation=citation)
         return Resolved(
-            citation=citation, directive=meant.directive, candidates=meant.candidates, inferred=meant.inferred
+            citation=citation,
+            directive=meant.directive,
+            candidates=meant.candidates,
+            inferred=meant.inferred,
         )
     if citation.parts is not None:
         fits = _fit_number(citation, citation.parts, registry, context)
@@ -62,15 +67,25 @@ def _resolve(citation: Citation, registry: Registry, context: Context, done: dic
     return _decide(citation, fits, context, _cited_before(citation, done.values()))
 
 
-def _decide(citation: Citation, fits: Sequence[_Fit], context: Context, before: frozenset[str]) -> Resolved:
+def _decide(
+    citation: Citation, fits: Sequence[_Fit], context: Context, before: frozenset[str]
+) -> Resolved:
     """Choose among the records that fit, by ever weaker evidence; several left means ambiguous."""
     told = [fit.entry for fit in fits if fit.told]
     choices = told or [fit.entry for fit in fits]
-    narrowings = (frozenset(), context.related | {context.document or ""}, before)
+    narrowings: tuple[frozenset[str], ...] = (
+        frozenset(),
+        context.related | {context.document or ""},
+        before,
+    )
     for wanted in narrowings:
         chosen = [entry for entry in choices if entry.id in wanted] if wanted else told
         if len(chosen) == 1:
-            return Resolved(citation=citation, directive=chosen[0].id, inferred=_is_inferred(citation, chosen[0]))
+            return Resolved(
+                citation=citation,
+                directive=chosen[0].id,
+                inferred=_is_inferred(citation, chosen[0]),
+            )
     return Resolved(citation=citation, candidates=tuple(sorted(entry.id for entry in choices)))
 
 
@@ -91,23 +106,29 @@ def _cited_before(citation: Citation, done: Iterable[Resolved]) -> frozenset[str
     return frozenset(
         one.directive
         for one in done
-        if one.directive and one.citation.parts is not None and figures_of(one.citation.parts) == figures
+        if one.directive
+        and one.citation.parts is not None
+        and figures_of(one.citation.parts) == figures
     )
 
 
 # --- numbers
 
 
-def _fit_number(citation: Citation, number: DocumentNumber, registry: Registry, context: Context) -> list[_Fit]:
+def _fit_number(
+    citation: Citation, number: DocumentNumber, registry: Registry, context: Context
+) -> list[_Fit]:
     fits = []
     for entry in registry.by_figures.get(figures_of(number), ()):
         if entry.number is None or not _symbols_fit(citation, number, entry):
             continue
         if not _dates_fit(citation, entry, context):
             continue
-        organ = compare_organs(describe_organ(citation.issuer), entry.organ, context.places) if (
-            citation.issuer and entry.organ
-        ) else None
+        organ = (
+            compare_organs(describe_organ(citation.issuer), entry.organ, context.places)
+            if (citation.issuer and entry.organ)
+            else None
+        )
         if organ is False and not _is_loosely_named(citation, entry):
             continue
         fits.append(_Fit(entry, told=_is_told(citation, entry, context, organ is True)))
@@ -170,12 +191,18 @@ def _number_is_national(entry: Entry) -> bool:
 # --- congresses and plenums
 
 
-def _fit_meeting(citation: Citation, meeting: Meeting, registry: Registry, context: Context) -> list[_Fit]:
+def _fit_meeting(
+    citation: Citation, meeting: Meeting, registry: Registry, context: Context
+) -> list[_Fit]:
     fits = []
     for entry in registry.meetings:
         if entry.kind != citation.kind:
             continue
-        told = [one for held in entry.meetings if (one := _compare_meetings(citation, meeting, held, entry, context)) is not None]
+        told = [
+            one
+            for held in entry.meetings
+            if (one := _compare_meetings(citation, meeting, held, entry, context)) is not None
+        ]
         if told:
             fits.append(_Fit(entry, told=any(told)))
     return fits
@@ -188,8 +215,16 @@ def _compare_meetings(
     if meeting.type != held.type:
         return None
     if meeting.type == "plenum":
-        same = (meeting.ordinal, meeting.session) == (held.ordinal, held.session) and held.session is not None
-        return True if same and describe_organ(meeting.body or "").kind == describe_organ(held.body or "").kind else None
+        same = (meeting.ordinal, meeting.session) == (
+            held.ordinal,
+            held.session,
+        ) and held.session is not None
+        return (
+            True
+            if same
+            and describe_organ(meeting.body or "").kind == describe_organ(held.body or "").kind
+            else None
+        )
     if entry.generic or _names_a_class(meeting):
         return _compare_classes(meeting, held, entry, citation, context)
     if meeting.ordinal and held.ordinal and meeting.ordinal != held.ordinal:
@@ -211,7 +246,9 @@ def _names_a_class(meeting: Meeting) -> bool:
     if meeting.ordinal:
         return False
     organ = describe_organ(meeting.body or "")
-    return meeting.scope is not None or (organ.kind in ("cđcs", "công đoàn") and not (organ.place or _has_level(organ.level)))
+    return meeting.scope is not None or (
+        organ.kind in ("cđcs", "công đoàn") and not (organ.place or _has_level(organ.level))
+    )
 
 
 def _has_level(level: str | None) -> bool:
@@ -264,11 +301,17 @@ def _fit_name(citation: Citation, name: str, registry: Registry, context: Contex
             continue
         if not _dates_fit(citation, entry, context):
             continue
-        if entry.kind == "Điều lệ" and not citation.session and not _within_years(entry.issued, context.date):
+        if (
+            entry.kind == "Điều lệ"
+            and not citation.session
+            and not _within_years(entry.issued, context.date)
+        ):
             continue
-        organ = compare_organs(describe_organ(citation.issuer), entry.organ, context.places) if (
-            citation.issuer and entry.organ
-        ) else None
+        organ = (
+            compare_organs(describe_organ(citation.issuer), entry.organ, context.places)
+            if (citation.issuer and entry.organ)
+            else None
+        )
         if organ is False:
             continue
         dated_in_vain = citation.date is not None and entry.issued is None

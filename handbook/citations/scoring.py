@@ -123,7 +123,10 @@ def _score_case(case: Case, found: Sequence[Citation], score: Score) -> None:
     wrong: list[str] = []
     left = list(found)
     for expected in case.expected:
-        match = next((one for one in left if (one.kind, one.number) == (expected.kind, expected.number)), None)
+        match = next(
+            (one for one in left if (one.kind, one.number) == (expected.kind, expected.number)),
+            None,
+        )
         if match is None:
             wrong.append(f"không thấy {expected.kind} {expected.number or ''}".strip())
             continue

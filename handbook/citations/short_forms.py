@@ -25,12 +25,97 @@ _MORE = re.compile(
 )
 _AFTER = re.compile(r"[ \n]{0,4}(?:$|[.,;:!?()\[\]“”\"'»/-]|(?P<word>\w+))")
 _GOES_ON = frozenset(
-    ["của", "ngày", "về", "và", "hoặc", "hay", "trên", "tại", "cho", "đã", "đến", "do", "khóa", "là", "gắn", "trong", "với", "để", "được", "có", "quy", "yêu", "thì", "cũng", "ở", "nhằm", "từ", "này", "nêu", "vào", "ra", "thay", "cùng", "như", "đối", "bằng", "không", "còn", "phải", "chưa", "đang", "sau", "trước", "theo", "đi", "sẽ", "mới", "nhưng", "nói", "đó", "tw", "trung", "bộ", "ban", "chính", "v", "tới", "vẫn", "cần", "thực", "tiếp", "sửa", "hướng", "khi", "đề", "giao", "vừa", "mà", "nói", "thuộc"]
+    [
+        "của",
+        "ngày",
+        "về",
+        "và",
+        "hoặc",
+        "hay",
+        "trên",
+        "tại",
+        "cho",
+        "đã",
+        "đến",
+        "do",
+        "khóa",
+        "là",
+        "gắn",
+        "trong",
+        "với",
+        "để",
+        "được",
+        "có",
+        "quy",
+        "yêu",
+        "thì",
+        "cũng",
+        "ở",
+        "nhằm",
+        "từ",
+        "này",
+        "nêu",
+        "vào",
+        "ra",
+        "thay",
+        "cùng",
+        "như",
+        "đối",
+        "bằng",
+        "không",
+        "còn",
+        "phải",
+        "chưa",
+        "đang",
+        "sau",
+        "trước",
+        "theo",
+        "đi",
+        "sẽ",
+        "mới",
+        "nhưng",
+        "nói",
+        "đó",
+        "tw",
+        "trung",
+        "bộ",
+        "ban",
+        "chính",
+        "v",
+        "tới",
+        "vẫn",
+        "cần",
+        "thực",
+        "tiếp",
+        "sửa",
+        "hướng",
+        "khi",
+        "đề",
+        "giao",
+        "vừa",
+        "mà",
+        "nói",
+        "thuộc",
+    ]
 )
-_STRONG = frozenset(("Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Công văn", "Thông tri"))
-_MIDDLING = frozenset(("Quyết định", "Pháp lệnh", "Thông tư liên tịch", "Đề án", "Chương trình", "Hướng dẫn", "Kế hoạch"))
+_STRONG = frozenset(
+    ("Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Công văn", "Thông tri")
+)
+_MIDDLING = frozenset(
+    (
+        "Quyết định",
+        "Pháp lệnh",
+        "Thông tư liên tịch",
+        "Đề án",
+        "Chương trình",
+        "Hướng dẫn",
+        "Kế hoạch",
+    )
+)
 _MIDDLING |= {"Chương trình hành động", "Quy định", "Công điện"}
-_WEAK_ABBREVIATIONS = frozenset(("Báo cáo", "Hướng dẫn", "Kế hoạch", "Thông báo", "Thông tư", "Tờ trình", "Chỉ thị"))
+_WEAK_ABBREVIATIONS = frozenset(
+    ("Báo cáo", "Hướng dẫn", "Kế hoạch", "Thông báo", "Thông tư", "Tờ trình", "Chỉ thị")
+)
 _YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_FOLLOWS = re.compile(rf"{_S}năm{_S}(?:19|20)[0-9]{{2}}")
 _OWNER_FOLLOWS = re.compile(rf"{_S}(?:,{_S})?(?:của|ngày|do){GAP}")
@@ -68,9 +153,15 @@ def _is_short_form(page: Page, word: KindWord, match: re.Match[str]) -> bool:
         return word.kind in _STRONG
     firm = digits.startswith("0") or len(digits) >= 2
     if word.abbreviated and word.kind in _WEAK_ABBREVIATIONS:
-        return digits.startswith("0") or (firm and _OWNER_FOLLOWS.match(lower, match.end()) is not None)
+        return digits.startswith("0") or (
+            firm and _OWNER_FOLLOWS.match(lower, match.end()) is not None
+        )
     if word.kind in _STRONG:
-        return firm and (word.capital or digits.startswith("0") or _OWNER_FOLLOWS.match(lower, match.end()) is not None)
+        return firm and (
+            word.capital
+            or digits.startswith("0")
+            or _OWNER_FOLLOWS.match(lower, match.end()) is not None
+        )
     return word.kind in _MIDDLING and word.capital and firm
 
 
@@ -100,8 +191,14 @@ def _read_more(page: Page, word: KindWord, position: int) -> list[Draft]:
 
 def _draft(word: KindWord, match: re.Match[str], start: int) -> Draft:
     groups = match.groupdict()
-    end = match.end("year") if groups.get("year") else match.end("letter" if match["letter"] else "digits")
-    number = DocumentNumber(digits=match["digits"], letter=match["letter"] or "", year=groups.get("year"))
+    end = (
+        match.end("year")
+        if groups.get("year")
+        else match.end("letter" if match["letter"] else "digits")
+    )
+    number = DocumentNumber(
+        digits=match["digits"], letter=match["letter"] or "", year=groups.get("year")
+    )
     return Draft(
         start=start,
         end=end,

@@ -19,13 +19,21 @@ _SESSION = re.compile(rf"{_S},?{_S}\(?khóa{GAP}(?:thứ{GAP})?(?P<ordinal>{ORDI
 _TERM = re.compile(
     rf"{_S},?{_S}\(?{_S}nhiệm{GAP}kỳ{_S}(?P<start>(?:19|20)[0-9]{{2}}){_S}-{_S}(?P<until>(?:19|20)[0-9]{{2}})(?!\w)(?:{_S}\))?"
 )
-_TITLE = re.compile(rf"{_S}(?:[“\"«'][^”\"»\n]{{2,300}}[”\"»']|\([^()\n]{{2,80}}\)){_S},?{_S}(?=của(?!\w))")
+_TITLE = re.compile(
+    rf"{_S}(?:[“\"«'][^”\"»\n]{{2,300}}[”\"»']|\([^()\n]{{2,80}}\)){_S},?{_S}(?=của(?!\w))"
+)
 _LATE_TITLE = re.compile(r"[ ,][^.;:()“”\"\n]{2,220}")
 _LATE_OWNER = re.compile(r"(?<!\w)của[ \n]{1,3}")
 _LATE_MAKER = re.compile(r"(?<!\w)do[ \n]{1,3}")
 _ISSUED = re.compile(rf"{GAP}(?:đã{GAP})?(?:ký{GAP})?ban{GAP}hành(?!\w)")
 _LATE_ISSUERS = {
-    "TW": ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương", "bch trung ương", "trung ương đảng"),
+    "TW": (
+        "bộ chính trị",
+        "ban bí thư",
+        "ban chấp hành trung ương",
+        "bch trung ương",
+        "trung ương đảng",
+    ),
     "CP": ("chính phủ",),
     "TTg": ("thủ tướng",),
     "TLĐ": ("tổng liên đoàn", "tổng lđlđ", "đoàn chủ tịch tổng", "ban chấp hành tổng"),
@@ -106,7 +114,11 @@ def _take_direct_issuer(page: Page, draft: Draft) -> bool:
             return False
         draft.issuer, draft.end = page.clean.squeezed(start, end), end
         return True
-    if draft.number is None or not draft.number.organs or (draft.number.type == "" and len(draft.number.organs) > 1):
+    if (
+        draft.number is None
+        or not draft.number.organs
+        or (draft.number.type == "" and len(draft.number.organs) > 1)
+    ):
         return False
     end = read_place_after(page.clean, draft.end)
     if end is None:
@@ -147,7 +159,9 @@ def _look_past_title(page: Page, draft: Draft) -> None:
         return
     if _take_closing_issuer(page, draft):
         return
-    wanted = _LATE_ISSUERS.get(draft.number.organs[0]) if draft.number and draft.number.organs else None
+    wanted = (
+        _LATE_ISSUERS.get(draft.number.organs[0]) if draft.number and draft.number.organs else None
+    )
     title = _LATE_TITLE.match(clean.text, draft.end) if wanted else None
     if wanted is None or title is None:
         return

@@ -31,7 +31,9 @@ _SESSIONS = re.compile(
     rf"{_S},?{_S}\(?{_S}khóa{GAP}(?P<first>{ORDINAL})(?P<more>(?:{_S}(?:,|và){_S}(?:khóa{GAP})?{ORDINAL}){{0,3}})(?:{_S}\))?"
 )
 
-_OWN_NUMBER = re.compile(rf"{_S},?{_S}(?:\({_S}(?:nghị{GAP}quyết{GAP}|kết{GAP}luận{GAP})?)?số{_S}[:.]?{_S}")
+_OWN_NUMBER = re.compile(
+    rf"{_S},?{_S}(?:\({_S}(?:nghị{GAP}quyết{GAP}|kết{GAP}luận{GAP})?)?số{_S}[:.]?{_S}"
+)
 
 # --- congresses: “Nghị quyết Đại hội Công đoàn tỉnh lần thứ XII”
 _CONGRESS = re.compile(rf"{GAP}(?:của{GAP}|theo{GAP})?(?:các{GAP})?(?:đại{GAP}hội|đh)(?!\w)")
@@ -43,7 +45,9 @@ _ORDINAL = re.compile(
     rf"(?:{_S},)?{_S}\(?(?:(?:lần{_S}(?:thứ{_S})?|thứ{GAP})(?P<time>{ORDINAL})|khóa{GAP}(?:thứ{GAP})?(?P<session>{ORDINAL}))(?:{_S}\))?"
 )
 _BARE_ORDINAL = re.compile(rf"{GAP}(?P<ordinal>[IVX]{{1,7}})(?!\w|[.)][ ])")
-_GLOSS = re.compile(r" {1,2}\([A-ZĐ][\w. ]{1,10}\)(?= (?:lần|khóa|nhiệm))")  # “… Hồ Chí Minh (TP.HCM) lần thứ”
+_GLOSS = re.compile(
+    r" {1,2}\([A-ZĐ][\w. ]{1,10}\)(?= (?:lần|khóa|nhiệm))"
+)  # “… Hồ Chí Minh (TP.HCM) lần thứ”
 _SCOPE = re.compile(
     rf"{GAP}(?:(?P<all>các{GAP}cấp)|(?P<own>(?:của{GAP})?(?:cấp|đơn{GAP}vị|cơ{GAP}quan|công{GAP}đoàn){GAP}mình)"
     rf"|(?P<term>trong{GAP}nhiệm{GAP}kỳ))(?!\w)"
@@ -62,11 +66,19 @@ _OPEN_LAW = re.compile(
     rf"{GAP}[^\W\d_]{{1,20}}(?:,?{GAP}[^\W\d_]{{1,20}}){{0,14}}?"
     rf"(?={_S}(?:,{_S})?\(?(?:năm{_S}(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}}(?!\w)|số[ \n:]{{0,3}}[0-9]|ngày{_S}[0-9]{{1,2}}{_S}[/.-]))"
 )
-_LAW_YEAR = re.compile(rf"{_S}(?:\((?P<bracketed>(?:19|20)[0-9]{{2}})\)|(?P<bare>(?:19|20)[0-9]{{2}})(?![\w/-]|[ ]?-[ ]?[0-9]))")
-_REVISED = re.compile(rf"{_S}\(?(?:sửa{GAP}đổi(?:,{_S}bổ{GAP}sung)?|hợp{GAP}nhất)\)?(?={_S}(?:năm|\(|[0-9]|ngày|số|,|\.|;|$))")
+_LAW_YEAR = re.compile(
+    rf"{_S}(?:\((?P<bracketed>(?:19|20)[0-9]{{2}})\)|(?P<bare>(?:19|20)[0-9]{{2}})(?![\w/-]|[ ]?-[ ]?[0-9]))"
+)
+_REVISED = re.compile(
+    rf"{_S}\(?(?:sửa{GAP}đổi(?:,{_S}bổ{GAP}sung)?|hợp{GAP}nhất)\)?(?={_S}(?:năm|\(|[0-9]|ngày|số|,|\.|;|$))"
+)
 _LAW_NUMBER = re.compile(rf"{_S},?{_S}\(?(?:luật{GAP})?(?:số[ \n:]{{0,3}})?")
-_STOPS_LAW = re.compile(rf"(?:^|[ \n,])(?:luật|nghị{GAP}định|nghị{GAP}quyết|thông{GAP}tư|quyết{GAP}định|theo|của|quy{GAP}định|này|có{GAP}hiệu)(?!\w)")
-_CONSTITUTION = re.compile(rf"(?:{GAP}nước{GAP}cộng{GAP}hòa{GAP}xã{GAP}hội{GAP}chủ{GAP}nghĩa{GAP}việt{GAP}nam)?(?=[ \n,(]{{1,4}}(?:năm{_S})?(?:19|20)[0-9]{{2}})")
+_STOPS_LAW = re.compile(
+    rf"(?:^|[ \n,])(?:luật|nghị{GAP}định|nghị{GAP}quyết|thông{GAP}tư|quyết{GAP}định|theo|của|quy{GAP}định|này|có{GAP}hiệu)(?!\w)"
+)
+_CONSTITUTION = re.compile(
+    rf"(?:{GAP}nước{GAP}cộng{GAP}hòa{GAP}xã{GAP}hội{GAP}chủ{GAP}nghĩa{GAP}việt{GAP}nam)?(?=[ \n,(]{{1,4}}(?:năm{_S})?(?:19|20)[0-9]{{2}})"
+)
 
 # --- charters
 _CHARTER = re.compile(
@@ -76,7 +88,9 @@ _CHARTER = re.compile(
     rf"|hội{GAP}(?:liên{GAP}hiệp{GAP}phụ{GAP}nữ|lhpn|nông{GAP}dân|cựu{GAP}chiến{GAP}binh|chữ{GAP}thập{GAP}đỏ)(?:{GAP}việt{GAP}nam)?"
     rf"|đội{GAP}(?:thiếu{GAP}niên{GAP}tiền{GAP}phong|tntp)(?:{GAP}hồ{GAP}chí{GAP}minh)?)(?!\w)"
 )
-_CHARTER_TIME = re.compile(rf"(?:{_S},)?{_S}\(?(?:khóa|lần{GAP}thứ|nhiệm{GAP}kỳ{GAP}khóa){GAP}(?P<ordinal>{ORDINAL})(?:{_S}\))?")
+_CHARTER_TIME = re.compile(
+    rf"(?:{_S},)?{_S}\(?(?:khóa|lần{GAP}thứ|nhiệm{GAP}kỳ{GAP}khóa){GAP}(?P<ordinal>{ORDINAL})(?:{_S}\))?"
+)
 
 # --- programmes of a whole term
 _WHOLE_TERM = re.compile(rf"{GAP}toàn{GAP}khóa(?!\w)")
@@ -91,7 +105,9 @@ def read_unnumbered(page: Page, word: KindWord) -> list[Draft]:
         return _read_law(page, word)
     if word.kind == "Điều lệ":
         return _read_charter(page, word)
-    if word.kind in _MEETING_KINDS and (drafts := _read_plenum(page, word) or _read_congress(page, word)):
+    if word.kind in _MEETING_KINDS and (
+        drafts := _read_plenum(page, word) or _read_congress(page, word)
+    ):
         return drafts
     if word.kind.startswith("Chương trình") and (drafts := _read_programme(page, word)):
         return drafts
@@ -108,7 +124,11 @@ def _read_plenum(page: Page, word: KindWord) -> list[Draft]:
         return []
     body = "Trung ương" if match["after"] else page.clean.squeezed(match.end(), body_end)
     sessions, end = _read_sessions(page.clean.lower, body_end)
-    if match["after"] and not sessions and not page.clean.lower[word.end : match.end()].strip().startswith("hội"):
+    if (
+        match["after"]
+        and not sessions
+        and not page.clean.lower[word.end : match.end()].strip().startswith("hội")
+    ):
         return []  # “Nghị quyết Trung ương 5” needs its term to be one document
     drafts = []
     for session in sessions or [None]:
@@ -139,7 +159,11 @@ def _take_own_number(page: Page, draft: Draft) -> None:
     lead = _OWN_NUMBER.match(page.clean.lower, draft.end)
     number = page.number_at.get(lead.end()) if lead else None
     if number is not None and (number.number.kind or draft.kind) == draft.kind:
-        draft.form, draft.number, draft.number_span = "numbered", number.number, (number.start, number.end)
+        draft.form, draft.number, draft.number_span = (
+            "numbered",
+            number.number,
+            (number.start, number.end),
+        )
         draft.end = number.end
 
 
@@ -206,7 +230,9 @@ def _congress_body(page: Page, position: int) -> tuple[int, int] | None:
     return (start, end) if end else None
 
 
-_PARTY = re.compile(rf"đảng(?!{GAP}(?:bộ|ủy|đoàn|viên))(?:{GAP}cộng{GAP}sản{GAP}việt{GAP}nam)?(?:{GAP}các{GAP}cấp)?(?!\w)")
+_PARTY = re.compile(
+    rf"đảng(?!{GAP}(?:bộ|ủy|đoàn|viên))(?:{GAP}cộng{GAP}sản{GAP}việt{GAP}nam)?(?:{GAP}các{GAP}cấp)?(?!\w)"
+)
 
 
 def _party(page: Page, position: int) -> int | None:
@@ -231,7 +257,11 @@ def _read_law_name(page: Page, word: KindWord) -> int | None:
         return _read_amended(lower, amending.end())
     pattern = _CODE if word.kind == "Bộ luật" else _LAW
     known = pattern.match(lower, word.end) if word.kind != "Pháp lệnh" else None
-    if known and (word.capital or page.clean.text[page.skip_blanks(word.end)].isupper() or _dated(lower, known.end())):
+    if known and (
+        word.capital
+        or page.clean.text[page.skip_blanks(word.end)].isupper()
+        or _dated(lower, known.end())
+    ):
         return known.end()
     opened = _OPEN_LAW.match(lower, word.end)
     if opened is None or _STOPS_LAW.search(opened.group()):
@@ -245,7 +275,9 @@ def _read_amended(lower: str, position: int) -> int | None:
     if first is None:
         return None
     end = first.end()
-    while (more := _AND_LAW.match(lower, end)) and (name := _LAW.match(lower, more.end()) or _CODE.match(lower, more.end())):
+    while (more := _AND_LAW.match(lower, end)) and (
+        name := _LAW.match(lower, more.end()) or _CODE.match(lower, more.end())
+    ):
         end = name.end()
     return end if _dated(lower, end) else first.end()
 
@@ -267,7 +299,11 @@ def _finish_law(page: Page, word: KindWord, end: int) -> Draft:
     lead = _LAW_NUMBER.match(clean.lower, draft.end)
     number = page.number_at.get(lead.end()) if lead else None
     if number and number.goes_with(word.kind) and number.number.kind is None:
-        draft.form, draft.number, draft.number_span = "numbered", number.number, (number.start, number.end)
+        draft.form, draft.number, draft.number_span = (
+            "numbered",
+            number.number,
+            (number.start, number.end),
+        )
         draft.end = number.end
     elif year := _LAW_YEAR.match(clean.lower, draft.end):
         draft.date, draft.dated = year["bracketed"] or year["bare"], True
@@ -289,7 +325,11 @@ def _take_law_number(page: Page, draft: Draft) -> None:
     number = page.number_at.get(lead.end()) if lead and "(" in lead.group() else None
     if number is None or number.number.type:
         return
-    draft.form, draft.number, draft.number_span = "numbered", number.number, (number.start, number.end)
+    draft.form, draft.number, draft.number_span = (
+        "numbered",
+        number.number,
+        (number.start, number.end),
+    )
     close = page.skip_blanks(number.end)
     draft.end = close + 1 if lower[close : close + 1] == ")" else number.end
 

@@ -166,10 +166,19 @@ ORGAN_SPELLINGS: dict[str, str] = {
 
 ORGAN_FAMILIES: tuple[tuple[str, str], ...] = (
     ("other", r"MT[A-ZĐ]*|UBMT[A-ZĐ]*|TWH|HND|HLHPN|HPN|HCCB|HCTĐ|HĐQT|HĐTV|UBKT"),
-    ("party", r"[A-ZĐ]*(?:TW|TU|HU|QU|ĐU|TXU|ĐTN)|[A-ZĐ]*(?:Th|Tx)U|(?:ĐU|ĐĐ|BCSĐ)[A-ZĐ]*|CB|ĐB|BBT"),
+    (
+        "party",
+        r"[A-ZĐ]*(?:TW|TU|HU|QU|ĐU|TXU|ĐTN)|[A-ZĐ]*(?:Th|Tx)U|(?:ĐU|ĐĐ|BCSĐ)[A-ZĐ]*|CB|ĐB|BBT",
+    ),
     ("union", r"[A-ZĐ]*(?:LĐLĐ|TLĐ)[A-ZĐ]*|CĐ[A-ZĐ]*|BCH[A-ZĐ]*|BTV|ĐCT"),
-    ("state", r"CP|TTg|CTN|QH[0-9]{0,2}|UBTVQH[0-9]{0,2}|UB|UBND[A-ZĐ]*|HĐND[A-ZĐ]*|LĐTBXH|BHXH[A-Z]*"),
-    ("state", r"B[A-ZĐ&]{1,9}|S[A-ZĐ&]{2,9}|P[A-ZĐ&]{2,9}|TT?CP|VPCP|KBNN|TAND[A-Z]*|VKSND[A-Z]*|TCT"),
+    (
+        "state",
+        r"CP|TTg|CTN|QH[0-9]{0,2}|UBTVQH[0-9]{0,2}|UB|UBND[A-ZĐ]*|HĐND[A-ZĐ]*|LĐTBXH|BHXH[A-Z]*",
+    ),
+    (
+        "state",
+        r"B[A-ZĐ&]{1,9}|S[A-ZĐ&]{2,9}|P[A-ZĐ&]{2,9}|TT?CP|VPCP|KBNN|TAND[A-Z]*|VKSND[A-Z]*|TCT",
+    ),
 )
 """Whose way of writing numbers an organ follows: the first pattern that fits its symbol whole."""
 
@@ -290,7 +299,14 @@ LAW_NAMES = (
 )
 """Laws cited by name alone; any other law needs a year, a day or a number after its name."""
 
-CODE_NAMES = ("dân sự", "hàng hải việt nam", "hình sự", "lao động", "tố tụng dân sự", "tố tụng hình sự")
+CODE_NAMES = (
+    "dân sự",
+    "hàng hải việt nam",
+    "hình sự",
+    "lao động",
+    "tố tụng dân sự",
+    "tố tụng hình sự",
+)
 """Codes (Bộ luật)."""
 
 FORM_WORDS = (
