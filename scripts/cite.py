@@ -77,7 +77,7 @@ def read_day(printed: str) -> str:
 
 
 def read_text(file: str) -> str:
-    """Read the text as it is, line ends included, so that offsets are the file's.  Raises ValueError."""
+    """Read the text as it is, line ends included: offsets are the file's.  Raises ValueError."""
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return data.decode("utf-8")

@@ -52,9 +52,9 @@ def score(gold: Path, *, record: bool) -> int:
 
 
 PROSE = (
-    "Thực hiện Kế hoạch số 51/KH-LĐLĐ ngày 02/02/2022 của Ban Thường vụ Liên đoàn Lao động tỉnh về tổ"
-    " chức Tháng Công nhân, các công đoàn cơ sở tuyên truyền Luật Công đoàn năm 2012, Nghị quyết Đại hội"
-    " XII Công đoàn Việt Nam, chăm lo đời sống đoàn viên, người lao động tại nơi làm việc theo khả năng.\n"
+    "Thực hiện Kế hoạch số 51/KH-LĐLĐ ngày 02/02/2022 của Ban Thường vụ Liên đoàn Lao động tỉnh về"
+    " tổ chức Tháng Công nhân, các công đoàn cơ sở tuyên truyền Luật Công đoàn năm 2012, Nghị quyết"
+    " Đại hội XII Công đoàn Việt Nam, chăm lo đời sống đoàn viên, người lao động theo khả năng.\n"
 )
 HARD_TEXTS = {
     "văn xuôi": PROSE,

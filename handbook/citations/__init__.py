@@ -1,8 +1,11 @@
-"""Citations in Vietnamese official prose: normalise → find → resolve → annotate (eyecite is the model).
+"""Citations in Vietnamese official prose; eyecite is the model.
 
-`cite` is the whole way from a text to resolved citations; the stages can be called one by one.
-The grammar is told in `vocabulary` (words), `numbers` (numbers with symbols), `numbered`,
-`unnumbered`, `short_forms` and `back_references` (the forms of citations), `tails` (date, issuer).
+Four stages: normalise → find → resolve → annotate.  `cite` finds and resolves in one call.
+
+The grammar is told in `vocabulary` and `issuer_words` (the words), `number_finder` (numbers with
+symbols), `numbered`, `meetings`, `laws`, `unnumbered`, `short_forms` and `back_references` (the
+forms a citation takes) and `tails` (date and issuer).  Its sources: Nghị định 30/2020/NĐ-CP
+(State), Hướng dẫn 36-HD/VPTW (Party), Quyết định 933/QĐ-TLĐ (union), and real documents.
 """
 
 from handbook.citations.annotate import Segment, annotate

@@ -1,4 +1,7 @@
-"""Cut a text into plain and linked segments.  No markup here: whoever writes the page escapes it."""
+"""Cut a text into plain and linked segments.
+
+No markup here: whoever writes the page escapes the segments.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from handbook.citations.model import Resolved
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of the text; `cited` is None where nothing is cited, `href` where there is no page."""
+    """A piece of the text.  `cited` is None where nothing is cited, `href` where no page is."""
 
     text: str
     cited: Resolved | None = None

@@ -6,25 +6,26 @@ A back-reference counts only when exactly one document of that kind was cited be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.citations.drafts import Draft, Page
 from handbook.citations.issuers import read_issuer
 from handbook.citations.lexing import KindWord
-from handbook.citations.ordinals import GAP
 from handbook.citations.organs import Organ, describe_organ
-from handbook.citations.vocabulary import GENERIC, KIND_WORDS, any_of
+from handbook.citations.patterns import any_of, pattern
+from handbook.citations.vocabulary import GENERIC, KIND_WORDS
 
-_POINTER = re.compile(
-    rf"{GAP}(?:này|đó|ấy|(?:đã{GAP})?nêu(?:{GAP}ở)?(?:{GAP}trên)|nói{GAP}trên|kể{GAP}trên|vừa{GAP}nêu|trên{GAP}đây"
-    r"|trên(?=[ \n]?[.,;:)]|$))(?!\w)"
+_POINTER = pattern(
+    r" (?:(?P<this>này)|đó|ấy|(?:đã )?nêu(?: ở)? trên|nói trên|kể trên|vừa nêu|trên đây"
+    r"|trên(?=[\x20\n]?[.,;:)]|$))(?!\w)"
 )
-_PLURAL = re.compile(rf"(?<!\w)(?:các|những|mọi|hai|ba|bốn|nhiều|một{GAP}số|[0-9]{{1,2}}){GAP}$")
-_HEADING = re.compile(rf"^[ ]*(?:{any_of(KIND_WORDS)})[ ]*$", re.MULTILINE)
+_PLURAL = pattern(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|nhiều|một số|[0-9]{1,2}) $")
+_HEADING = pattern(rf"^\x20*(?P<kind>{any_of(KIND_WORDS)})\x20*$", re.MULTILINE)
+_OWN_PLAN = pattern(
+    rf"(?<!\w)căn cứ (?P<kind>{any_of(KIND_WORDS)})(?: và {any_of(KIND_WORDS)})? của "
+)
 _HEAD_LENGTH = 1500
-_OWN_PLAN = re.compile(
-    rf"(?<!\w)căn{GAP}cứ{GAP}(?P<kind>{any_of(KIND_WORDS)})(?:{GAP}và{GAP}(?:{any_of(KIND_WORDS)}))?{GAP}(?:này|của){GAP}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,62 +38,54 @@ class Own:
 
 def read_own_kind(page: Page) -> str | None:
     """Read the document's own kind from its heading: a line with nothing but “KẾ HOẠCH”."""
-    lower = page.clean.lower
-    match = _HEADING.search(lower, 0, min(len(lower), _HEAD_LENGTH))
-    if match is None or not page.clean.text[match.start() : match.end()].isupper():
-        return None
-    return KIND_WORDS[" ".join(match.group().split())]
+    clean = page.clean
+    for match in _HEADING.finditer(clean.lower, 0, min(len(clean.lower), _HEAD_LENGTH)):
+        if clean.text[match.start() : match.end()].isupper():
+            return _kind_named(match["kind"])
+    return None
 
 
 def find_back_references(
-    page: Page, drafts: list[Draft], own: Own, free: list[KindWord]
-) -> list[Draft]:
-    """Find the back-references among the words for kinds that begin no other citation."""
-    found: list[Draft] = []
-    seen = _Seen()
+    page: Page, drafts: Sequence[Draft], own: Own, free: Sequence[KindWord]
+) -> Iterator[Draft]:
+    """Yield the back-references among the words for kinds that begin no other citation."""
+    lower, seen = page.clean.lower, _Seen()
     waiting = iter(drafts)
     following = next(waiting, None)
     for word in free:
         while following is not None and following.start < word.start:
             seen.add(following)
             following = next(waiting, None)
-        match = _POINTER.match(page.clean.lower, word.end)
-        if (
-            match is None
-            or word.abbreviated
-            or _PLURAL.search(page.clean.lower, max(0, word.start - 12), word.start)
-        ):
+        match = _POINTER.match(lower, word.end)
+        if match is None or _PLURAL.search(lower, max(0, word.start - 12), word.start):
             continue
-        draft = Draft(start=word.start, end=match.end(), kind=word.kind, form="back")
-        if word.kind == own.kind and page.clean.lower.endswith("này", word.end, match.end()):
-            draft.form = "self"
-        elif (only := seen.only(word.kind)) is not None:
-            draft.refers_to, draft.kind = only, only.kind
-        else:
-            continue
-        found.append(draft)
-    return found
+        if match["this"] and word.kind == own.kind:
+            yield Draft(start=word.start, end=match.end(), kind=word.kind, form="self")
+        elif meant := seen.only(word.kind):
+            yield Draft(
+                start=word.start, end=match.end(), kind=meant.kind, form="back", refers_to=meant
+            )
 
 
-def find_own_plan(page: Page, own: Own) -> list[Draft]:
-    """Find where the document tells others to act on it: “Căn cứ Kế hoạch và hướng dẫn của LĐLĐ tỉnh”.
+def find_own_plan(page: Page, own: Own) -> Iterator[Draft]:
+    """Yield where the document tells others to act on it: “Căn cứ Kế hoạch … của LĐLĐ tỉnh”.
 
     “Căn cứ” belongs to it: without it the same words only tell of the document.
     """
-    found: list[Draft] = []
-    if own.organ is None:
-        return found
+    if own.organ is None or own.kind is None:
+        return
     for match in _OWN_PLAN.finditer(page.clean.lower):
         end = read_issuer(page.clean, match.end())
-        if end is None or KIND_WORDS[" ".join(match["kind"].split())] != own.kind:
+        if end is None or _kind_named(match["kind"]) != own.kind:
             continue
         organ = describe_organ(page.clean.squeezed(match.end(), end))
-        if (organ.kind, organ.level) == (own.organ.kind, own.organ.level) and organ.place in (
-            None,
-            own.organ.place,
-        ):
-            found.append(Draft(start=match.start(), end=end, kind=own.kind, form="self"))
-    return found
+        same = (organ.kind, organ.level) == (own.organ.kind, own.organ.level)
+        if same and organ.place in (None, own.organ.place):
+            yield Draft(start=match.start(), end=end, kind=own.kind, form="self")
+
+
+def _kind_named(words: str) -> str:
+    return KIND_WORDS[" ".join(words.split())]
 
 
 class _Seen:

@@ -1,4 +1,4 @@
-"""What is known of the document a text comes from: its date, place, kind, and what it relates to."""
+"""What is known of the document a text comes from: date, place, kind, and what it relates to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handbook.citations.back_references import Own
 from handbook.citations.normalise import normalise
 from handbook.citations.organs import Organ, Places, describe_organ
 from handbook.citations.printed_dates import read_date
-from handbook.index import Index, canonical_number
+from handbook.index import Index
 from handbook.model.document import Directive
 from handbook.model.plan import Plan
 from handbook.text import fold
@@ -31,6 +31,16 @@ class Context:
     own: Own = field(default_factory=Own)
 
 
+def read_context(
+    text: str, index: Index, *, document: str | None = None, date: str | None = None
+) -> Context:
+    """Give a text's context: from the document named, or else from the text's own head."""
+    held = index.documents.get(document) if document else identify_document(text, index)
+    if held is not None:
+        return context_of(index, held, date)
+    return Context(date=date or read_head_date(text))
+
+
 def context_of(index: Index, document: Plan | Directive, date: str | None = None) -> Context:
     """Give the context of a document we hold; `date` overrides the document's own."""
     organs = _organs_above(index, document.issuer)
@@ -43,27 +53,16 @@ def context_of(index: Index, document: Plan | Directive, date: str | None = None
     )
 
 
-def read_context(
-    text: str, index: Index, *, document: str | None = None, date: str | None = None
-) -> Context:
-    """Give a text's context: from the document named, or the one its head shows it to be, or its head's date."""
-    held = index.documents.get(document) if document else identify_document(text, index)
-    if held is not None:
-        return context_of(index, held, date)
-    return Context(date=date or read_head_date(text))
-
-
 def identify_document(text: str, index: Index) -> Plan | None:
-    """Find the plan a text is, from its head: its number and date, or its title when it has no number."""
-    clean = normalise(text[:_HEAD])
-    head = _flat(clean.text)
+    """Find the plan a text is, by what its head prints: number and date, or title and date."""
+    head = _flat(normalise(text[:_HEAD]).text)
     date = read_head_date(text)
     fitting = [plan for plan in index.plans.values() if _is_head_of(head, date, plan)]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def read_head_date(text: str) -> str | None:
-    """Read the date of issue from the line “Thủ Đức, ngày 28 tháng 9 năm 2020” at a text's head."""
+    """Read the date of issue from the head's line “Thủ Đức, ngày 28 tháng 9 năm 2020”."""
     clean = normalise(text[:_HEAD])
     for match in _HEAD_DATE.finditer(clean.lower):
         found = read_date(clean.lower, match.end())
@@ -75,9 +74,9 @@ def read_head_date(text: str) -> str | None:
 def _is_head_of(head: str, date: str | None, plan: Plan) -> bool:
     if plan.issued != date:
         return False
-    number = canonical_number(plan)
-    if number is not None and plan.number is not None:
-        return f"so: {_flat(plan.number)}" in head or f"so {_flat(plan.number)}" in head
+    if plan.number is not None:
+        number = _flat(plan.number)
+        return f"so: {number}" in head or f"so {number}" in head
     title = _flat(plan.title)
     return len(title) >= _SHORTEST_TITLE and title in head
 
@@ -87,6 +86,7 @@ def _flat(text: str) -> str:
 
 
 def _organs_above(index: Index, body_id: str | None) -> list[Organ]:
+    """Describe a body and all above it."""
     organs: list[Organ] = []
     seen: set[str] = set()
     while body_id and body_id not in seen and (body := index.bodies.get(body_id)) is not None:

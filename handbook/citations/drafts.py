@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from handbook.citations.lexing import KindWord, find_addresses, find_kinds
 from handbook.citations.model import Form, Meeting
 from handbook.citations.normalise import CleanText
-from handbook.citations.numbers import DocumentNumber, PrintedNumber, find_numbers
+from handbook.citations.number_finder import PrintedNumber, find_numbers
+from handbook.citations.numbers import DocumentNumber
 
-BLANKS = re.compile(r"[ \n]{0,4}")
+_BLANKS = re.compile(r"[ \n]{0,4}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,12 +41,18 @@ class Draft:
     own_start: int | None = None
     """Where its own words begin, when `start` lies in words it shares with the one before."""
 
-    def take_shared(self, other: Draft) -> None:
-        """Take over what a list prints once for all its items."""
-        if not self.dated and other.dated and self.issuer is None:
-            self.date, self.dated = other.date, True
-        if self.issuer is None and other.issuer is not None:
-            self.issuer, self.session = other.issuer, self.session or other.session
+    def take_number(self, printed: PrintedNumber) -> None:
+        """Become the citation of this number, up to the number's end."""
+        self.form, self.number = "numbered", printed.number
+        self.number_span = (printed.start, printed.end)
+        self.end = printed.end
+
+    def take_shared(self, later: Draft) -> None:
+        """Take over the date and issuer that a list prints once, at a later item."""
+        if not self.dated and self.issuer is None:
+            self.date, self.dated = later.date, later.dated
+        if self.issuer is None:
+            self.issuer, self.session = later.issuer, self.session or later.session
 
 
 @dataclass(slots=True)
@@ -55,19 +62,17 @@ class Page:
     clean: CleanText
     kinds: list[KindWord]
     numbers: list[PrintedNumber]
-    kind_at: dict[int, KindWord] = field(init=False)
     number_at: dict[int, PrintedNumber] = field(init=False)
     figures: frozenset[str] = field(init=False)
-    """The figures of the full numbers: later short forms may repeat them."""
+    """The figures of the full numbers: short forms may repeat them."""
 
     def __post_init__(self) -> None:
-        self.kind_at = {one.start: one for one in self.kinds}
         self.number_at = {one.start: one for one in self.numbers}
         self.figures = frozenset(one.number.digits for one in self.numbers)
 
     def skip_blanks(self, position: int) -> int:
         """Step over up to four spaces and line breaks."""
-        match = BLANKS.match(self.clean.text, position)
+        match = _BLANKS.match(self.clean.text, position)
         return match.end() if match else position
 
     def next_number(self, position: int) -> PrintedNumber | None:
@@ -81,7 +86,7 @@ class Page:
         return self.kinds[index] if index < len(self.kinds) else None
 
     def kinds_before(self, position: int, limit: int) -> Iterator[KindWord]:
-        """Yield the words for kinds that begin before `position` and not before `limit`, nearest first."""
+        """Yield the words for kinds between `limit` and `position`, the nearest first."""
         index = bisect_left(self.kinds, position, key=lambda one: one.start)
         while index and self.kinds[index - 1].start >= limit:
             index -= 1

@@ -12,11 +12,13 @@ from handbook.citations.back_references import (
     read_own_kind,
 )
 from handbook.citations.drafts import Draft, Page, open_page
+from handbook.citations.laws import LAW_KINDS
 from handbook.citations.lexing import KindWord
 from handbook.citations.locators import attach_locators
 from handbook.citations.model import Citation
 from handbook.citations.names import NameBook, read_name
 from handbook.citations.normalise import CleanText, normalise
+from handbook.citations.number_finder import PrintedNumber
 from handbook.citations.numbered import (
     read_bare,
     read_numbered,
@@ -25,20 +27,18 @@ from handbook.citations.numbered import (
     take_issuer_before,
 )
 from handbook.citations.short_forms import read_short
-from handbook.citations.unnumbered import LAW_KINDS, read_unnumbered
+from handbook.citations.unnumbered import read_unnumbered
 
-_READERS: tuple[Callable[[Page, KindWord], list[Draft]], ...] = (
-    read_numbered,
-    read_unnumbered,
-    read_short,
-)
-_LAW_READERS = (read_unnumbered, read_numbered, read_short)  # a law's name stands before its number
-_UNKNOWN_OWN = Own()
+Reader = Callable[[Page, KindWord], list[Draft]]
+_READERS: tuple[Reader, ...] = (read_numbered, read_unnumbered, read_short)
+_LAW_READERS: tuple[Reader, ...] = (read_unnumbered, read_numbered, read_short)
+"""A law's name stands before its number."""
+_UNKNOWN = Own()
 _NO_NAMES = NameBook()
 
 
 def find_citations(
-    text: str, *, own: Own = _UNKNOWN_OWN, names: NameBook = _NO_NAMES
+    text: str, *, own: Own = _UNKNOWN, names: NameBook = _NO_NAMES
 ) -> tuple[Citation, ...]:
     """Find the citations in a text, in order; a list gives one for each document cited.
 
@@ -58,71 +58,58 @@ def find_citations(
     attach_locators(page, drafts)
     if own.kind is None:
         own = replace(own, kind=read_own_kind(page))
-    drafts += find_back_references(page, drafts, own, free) + find_own_plan(page, own)
-    return _as_citations(page, sorted(drafts, key=lambda one: (one.start, one.end)))
+    pointing = [*find_back_references(page, drafts, own, free), *find_own_plan(page, own)]
+    return _as_citations(page.clean, [*drafts, *pointing])
 
 
 def _read_all(page: Page, names: NameBook) -> tuple[list[Draft], list[KindWord]]:
-    """Read from every anchor in order; give the drafts and the words that began none."""
+    """Read from every anchor in order; give the drafts, and the words that began none."""
     drafts: list[Draft] = []
     free: list[KindWord] = []
     position = 0
-    bare = iter(page.numbers)
-    number = next(bare, None)
-    for word in page.kinds:
-        while number is not None and number.start < word.start:
-            position = max(
-                position, _add(drafts, read_bare(page, number) if number.start >= position else [])
-            )
-            number = next(bare, None)
-        if word.start < position:
+    for anchor in _anchors(page):
+        if anchor.start < position:
             continue
-        found = _read_at(page, word, names)
-        if found:
-            position = max(position, _add(drafts, found))
-        else:
-            free.append(word)
-    while number is not None:
-        position = max(
-            position, _add(drafts, read_bare(page, number) if number.start >= position else [])
-        )
-        number = next(bare, None)
+        found = _read_at(page, anchor, names)
+        drafts += found
+        position = max((draft.end for draft in found), default=position)
+        if not found and isinstance(anchor, KindWord):
+            free.append(anchor)
     return drafts, free
 
 
-def _read_at(page: Page, word: KindWord, names: NameBook) -> list[Draft]:
-    for reader in _LAW_READERS if word.kind in LAW_KINDS else _READERS:
-        if found := reader(page, word):
+def _anchors(page: Page) -> list[KindWord | PrintedNumber]:
+    return sorted([*page.kinds, *page.numbers], key=lambda one: one.start)
+
+
+def _read_at(page: Page, anchor: KindWord | PrintedNumber, names: NameBook) -> list[Draft]:
+    if isinstance(anchor, PrintedNumber):
+        return read_bare(page, anchor)
+    for read in _LAW_READERS if anchor.kind in LAW_KINDS else _READERS:
+        if found := read(page, anchor):
             return found
-    return read_name(page, word, names)
+    return read_name(page, anchor, names)
 
 
-def _add(drafts: list[Draft], found: Sequence[Draft]) -> int:
-    drafts.extend(found)
-    return max((draft.end for draft in found), default=0)
-
-
-def _as_citations(page: Page, drafts: Sequence[Draft]) -> tuple[Citation, ...]:
+def _as_citations(clean: CleanText, drafts: Sequence[Draft]) -> tuple[Citation, ...]:
     made: dict[int, Citation] = {}
-    for draft in drafts:
-        made[id(draft)] = _as_citation(page, draft, made)
+    for draft in sorted(drafts, key=lambda one: (one.start, one.end)):
+        made[id(draft)] = _as_citation(clean, draft, made)
     return tuple(made.values())
 
 
-def _as_citation(page: Page, draft: Draft, made: dict[int, Citation]) -> Citation:
-    clean = page.clean
+def _as_citation(clean: CleanText, draft: Draft, made: dict[int, Citation]) -> Citation:
     start, end = clean.raw_span(draft.start, _close_bracket(clean.text, draft))
-    printed = clean.raw[slice(*clean.raw_span(*draft.number_span))] if draft.number_span else None
-    short = draft.form == "short" and draft.number is not None
+    number = draft.number
     return Citation(
         text=clean.raw[start:end],
         start=start,
         end=end,
         form=draft.form,
         kind=draft.kind,
-        number=_short_number(draft) if short else draft.number.canonical if draft.number else None,
-        number_printed=printed,
-        parts=draft.number,
+        number=number.canonical if number else None,
+        number_printed=_printed(clean, draft.number_span),
+        parts=number,
         issuer=draft.issuer,
         date=draft.date,
         term=draft.term,
@@ -130,24 +117,25 @@ def _as_citation(page: Page, draft: Draft, made: dict[int, Citation]) -> Citatio
         meeting=draft.meeting,
         name=draft.name,
         locator=draft.locator,
+        refers_to=made.get(id(draft.refers_to)),
         own_start=_own_start(clean, draft),
-        refers_to=made.get(id(draft.refers_to)) if draft.refers_to else None,
     )
 
 
+def _printed(clean: CleanText, span: tuple[int, int] | None) -> str | None:
+    return clean.raw[slice(*clean.raw_span(*span))] if span else None
+
+
 def _own_start(clean: CleanText, draft: Draft) -> int | None:
-    if draft.own_start is None or draft.own_start >= draft.end:
+    if draft.own_start is None:
         return None
+    if draft.own_start >= draft.end:
+        return clean.raw_span(draft.start, draft.end)[1]
     return clean.raw_span(draft.own_start, draft.end)[0]
 
 
 def _close_bracket(text: str, draft: Draft) -> int:
     """Take in the bracket that closes one opened inside the citation."""
     printed = text[draft.start : draft.end]
-    return draft.end + (printed.count("(") > printed.count(")") and text.startswith(")", draft.end))
-
-
-def _short_number(draft: Draft) -> str:
-    assert draft.number is not None
-    number = draft.number
-    return number.digits + number.letter + (f"/{number.year}" if number.year else "")
+    unclosed = printed.count("(") > printed.count(")")
+    return draft.end + (unclosed and text.startswith(")", draft.end))

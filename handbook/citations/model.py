@@ -8,7 +8,8 @@ from typing import Literal
 from handbook.citations.numbers import DocumentNumber
 
 Form = Literal["numbered", "short", "unnumbered", "back", "self"]
-"""With its full number; “Nghị quyết 02”; with no number; “Kế hoạch nêu trên”; the document itself."""
+"""How a document is cited: by its full number, by its figures alone (“Nghị quyết 02”), with no
+number, by pointing back (“Kế hoạch nêu trên”), or by itself (“Kế hoạch này”)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """One document cited at one place.  `start` and `end` count code points of the text as given."""
+    """One document cited at one place.
+
+    `start` and `end` count code points of the text as given: `text[start:end]` is the citation.
+    """
 
     text: str
     start: int
@@ -67,4 +71,4 @@ class Resolved:
     candidates: tuple[str, ...] = ()
     """Every record that fits, when it cannot be told which one is meant."""
     inferred: bool = False
-    """True when the record was told by the time or place of the citing document, not by a printed date."""
+    """True when the time or place of the citing document told the record, and no printed date."""

@@ -1,7 +1,7 @@
 """Names of unnumbered documents that come from the catalogue, not from a grammar.
 
 “Quy chế dân chủ ở cơ sở” or “03 chương trình trọng tâm” are citations only because a record bears
-that name.  Names of local documents count only in texts of their own place (see `context`).
+that name.  Names of local documents count only in texts that cite them (see `Registry.names_in`).
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 
 from handbook.citations.drafts import Draft, Page
 from handbook.citations.lexing import KindWord
+from handbook.citations.normalise import normalise
+from handbook.citations.patterns import pattern
 from handbook.citations.tails import read_tail
 
 _WORD = re.compile(r"[ \n]{0,4}([\w-]+)")
-_COUNT_BEFORE = re.compile(r"(?<!\w)([0-9]{1,2})[ \n]{1,3}$")
+_COUNT_BEFORE = pattern(r"(?<!\w)[0-9]{1,2} $")
+_END = ""
 
 Node = dict[str, "Node"]
-_END = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class NameBook:
         root: Node = {}
         for name in names:
             node = root
-            for word in name.lower().replace("khoá", "khóa").split():
+            for word in _WORD.findall(normalise(name).lower):
                 node = node.setdefault(word, {})
             node[_END] = {}
         return cls(root)
@@ -48,13 +50,8 @@ def read_name(page: Page, word: KindWord, names: NameBook) -> list[Draft]:
     for start in (count.start(), word.start) if count else (word.start,):
         end = _longest(lower, start, names.root)
         if end is not None:
-            draft = Draft(
-                start=start,
-                end=end,
-                kind=word.kind,
-                form="unnumbered",
-                name=page.clean.squeezed(start, end),
-            )
+            name = page.clean.squeezed(start, end)
+            draft = Draft(start=start, end=end, kind=word.kind, form="unnumbered", name=name)
             read_tail(page, draft)
             return [draft]
     return []

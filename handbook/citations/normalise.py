@@ -12,8 +12,10 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_SPACES += "\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+    "\u205f\u3000\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+)
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _SLASHES = "\u2044\u2215\u29f8\uff0f"
 _ONE_FOR_ONE = str.maketrans(
@@ -33,7 +35,8 @@ _ONE_FOR_ONE = str.maketrans(
 )
 _CHANGES_LENGTH = re.compile(
     "[^\u0300-\u036f][\u0300-\u036f]+"  # a letter with combining marks: composed
-    "|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff*]+"  # invisible, or markup: dropped
+    # invisible characters, and the `*` that a conversion left: dropped
+    "|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff*]+"
 )
 _OLD_TONE_PLACE = re.compile(r"ho([áàảã])(?!\w)")  # hoá, khoá, hoà; but not hoán, khoản
 _NEW_TONE_PLACE = {"á": "hóa", "à": "hòa", "ả": "hỏa", "ã": "hõa"}

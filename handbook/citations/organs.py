@@ -1,7 +1,7 @@
-"""What an issuer's printed name says: which organ, at which level, of which place.
+"""What an organ's printed name says: which organ, at which level, of which place.
 
-“Ban Thường vụ LĐLĐ tỉnh”, “Liên đoàn Lao động tỉnh Quảng Trị” and “Công đoàn tỉnh” are one kind of
-organ; whether they are the same organ depends on the place, which the name may leave to the reader.
+“Ban Thường vụ LĐLĐ tỉnh”, “Liên đoàn Lao động tỉnh Quảng Trị” and “Công đoàn tỉnh” name one kind of
+organ; whether they are the same organ depends on the place, which a name may leave to the reader.
 """
 
 from __future__ import annotations
@@ -13,39 +13,41 @@ from typing import Literal
 from handbook.text import fold
 
 Level = Literal["trung ương", "tỉnh", "thành phố", "huyện", "xã", "cơ sở"]
+Places = tuple[tuple[Level, str], ...]
+"""Where a citing document comes from: (level, folded name), from its own body upwards."""
 
-_ABBREVIATIONS = (
-    ("ban thuong vu", r"btv"),
-    ("ban chap hanh", r"bch"),
-    ("doan chu tich", r"dct"),
-    ("tong lien doan lao dong", r"tldld|tong ldld|tld"),
-    ("lien doan lao dong", r"ldld"),
-    ("cong doan vien chuc", r"cdvc"),
-    ("cong doan co so", r"cdcs"),
-    ("cong doan giao duc", r"cdgd"),
-    ("cong doan", r"cd"),
-    ("uy ban nhan dan", r"ubnd"),
-    ("hoi dong nhan dan", r"hdnd"),
-    ("uy ban kiem tra", r"ubkt"),
-    ("mat tran to quoc", r"mttq"),
-    ("trung uong", r"tw"),
-    ("viet nam", r"vn"),
-    ("ho chi minh", r"hcm"),
-    ("ha noi", r"hn"),
-    ("thanh pho", r"tp\.?"),
-    ("thi xa", r"tx\.?"),
-)
-_ABBREVIATED = re.compile(
-    r"\b(?:"
-    + "|".join(f"(?P<a{index}>{short})" for index, (_, short) in enumerate(_ABBREVIATIONS))
-    + r")(?!\w)"
-)
+_ABBREVIATIONS = {
+    "btv": "ban thuong vu",
+    "bch": "ban chap hanh",
+    "dct": "doan chu tich",
+    "tldld": "tong lien doan lao dong",
+    "tong ldld": "tong lien doan lao dong",
+    "tld": "tong lien doan lao dong",
+    "ldld": "lien doan lao dong",
+    "cdvc": "cong doan vien chuc",
+    "cdcs": "cong doan co so",
+    "cdgd": "cong doan giao duc",
+    "cd": "cong doan",
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "ubkt": "uy ban kiem tra",
+    "mttq": "mat tran to quoc",
+    "tw": "trung uong",
+    "vn": "viet nam",
+    "hcm": "ho chi minh",
+    "hn": "ha noi",
+    "tp": "thanh pho",
+    "tx": "thi xa",
+}
+_ABBREVIATED = re.compile(rf"\b({'|'.join(_ABBREVIATIONS)})(?!\w)\.?")
 _GLOSS = re.compile(r"\([^()]*\)")
 _OFFICES = re.compile(
-    r"^(?:(?:ban thuong vu|ban chap hanh|ban thuong truc|thuong truc|thuong vu|chu tich|pho chu tich|dai hoi"
-    r"|dai bieu|hoi nghi|dang doan|bo truong|giam doc|van phong|uy ban kiem tra|cac|doan chu tich) )+"
+    r"^(?:(?:ban thuong vu|ban chap hanh|ban thuong truc|thuong truc|thuong vu|chu tich"
+    r"|pho chu tich|dai hoi|dai bieu|hoi nghi|dang doan|bo truong|giam doc|van phong"
+    r"|uy ban kiem tra|cac|doan chu tich) )+"
 )
-_PRESIDIUM = re.compile(r"^(?:thuong truc )?doan chu tich$")
+_PRESIDIUM = re.compile(r"(?:thuong truc )?doan chu tich$")
+_COMMITTEE = re.compile(r"(?P<level>tinh|thanh|huyen|quan|thi) uy\b ?(?P<place>.*)$")
 _LEVELS: dict[str, Level] = {
     "tinh": "tỉnh",
     "thanh pho": "thành phố",
@@ -59,54 +61,43 @@ _LEVELS: dict[str, Level] = {
     "thi tran": "xã",
     "dac khu": "xã",
 }
-_COMMITTEE = re.compile(r"^(?P<level>tinh|thanh|huyen|quan|thi) uy\b ?(?P<place>.*)$")
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("tong lien doan(?: lao dong)?(?: viet nam)?", "tlđ"),
-    ("cong doan viet nam", "tlđ"),
-    ("cong doan vien chuc", "cđvc"),
-    ("cong doan co so(?: truc thuoc)?", "cđcs"),
-    ("cong doan(?: nganh)? giao duc(?: va dao tao)?", "cđgd"),
-    ("cong doan(?: nganh)? y te", "cđyt"),
-    ("lien doan lao dong", "lđlđ"),
-    ("cong doan cac cap", "công đoàn"),
-    ("cong doan", "công đoàn"),
-    ("dang bo", "cấp ủy"),
-    ("dang uy", "cấp ủy"),
-    ("chi bo", "chi bộ"),
-    ("bo chinh tri.*", "bộ chính trị"),
-    ("ban bi thu trung uong doan", "đoàn thanh niên"),
-    ("ban bi thu.*", "ban bí thư"),
-    ("trung uong doan.*", "đoàn thanh niên"),
-    ("trung uong(?: dang)?(?: cong san viet nam)?", "trung ương đảng"),
-    ("dang(?: cong san viet nam)?(?: toan quoc)?|toan quoc", "đảng"),
-    ("dang cac cap", "đảng"),
-    ("uy ban nhan dan", "ubnd"),
-    ("hoi dong nhan dan", "hđnd"),
-    ("uy ban thuong vu quoc hoi", "ubtvqh"),
-    ("quoc hoi", "quốc hội"),
-    ("thu tuong.*", "thủ tướng"),
-    ("chinh phu", "chính phủ"),
-)
-_KIND_PATTERNS = tuple((re.compile(rf"(?:{pattern})(?!\w)"), kind) for pattern, kind in _KINDS)
-_NATIONAL = frozenset(
-    [
-        "tlđ",
-        "bộ chính trị",
-        "ban bí thư",
-        "trung ương đảng",
-        "đảng",
-        "đoàn thanh niên",
-        "quốc hội",
-        "ubtvqh",
-        "thủ tướng",
-        "chính phủ",
-    ]
+_LEVEL_WORD = re.compile(rf"(?:^| )(?P<word>{'|'.join(sorted(_LEVELS, key=len)[::-1])})(?!\w)")
+_KINDS = tuple(
+    (re.compile(rf"(?:{source})(?!\w)"), kind)
+    for source, kind in (
+        ("tong lien doan(?: lao dong)?(?: viet nam)?", "tlđ"),
+        ("cong doan viet nam", "tlđ"),
+        ("cong doan vien chuc", "cđvc"),
+        ("cong doan co so(?: truc thuoc)?", "cđcs"),
+        ("cong doan(?: nganh)? giao duc(?: va dao tao)?", "cđgd"),
+        ("cong doan(?: nganh)? y te", "cđyt"),
+        ("lien doan lao dong", "lđlđ"),
+        ("cong doan(?: cac cap)?", "công đoàn"),
+        ("dang (?:bo|uy)", "cấp ủy"),
+        ("chi bo", "chi bộ"),
+        ("bo chinh tri.*", "bộ chính trị"),
+        ("(?:ban bi thu )?trung uong doan.*", "đoàn thanh niên"),
+        ("ban bi thu.*", "ban bí thư"),
+        ("trung uong(?: dang)?(?: cong san viet nam)?", "trung ương đảng"),
+        ("dang(?: cong san viet nam)?(?: toan quoc| cac cap)?|toan quoc", "đảng"),
+        ("uy ban nhan dan", "ubnd"),
+        ("hoi dong nhan dan", "hđnd"),
+        ("uy ban thuong vu quoc hoi", "ubtvqh"),
+        ("quoc hoi", "quốc hội"),
+        ("thu tuong.*", "thủ tướng"),
+        ("chinh phu", "chính phủ"),
+    )
 )
 _CENTRAL_PARTY = frozenset(("bộ chính trị", "ban bí thư", "trung ương đảng", "đảng"))
 _VAGUE_PARTY = frozenset(("trung ương đảng", "đảng"))
-_LEVEL_WORD = re.compile(
-    r"(?:^| )(?P<word>" + "|".join(sorted(_LEVELS, key=len, reverse=True)) + r")(?!\w)"
-)
+_NATIONAL = _CENTRAL_PARTY | {
+    "tlđ",
+    "đoàn thanh niên",
+    "quốc hội",
+    "ubtvqh",
+    "thủ tướng",
+    "chính phủ",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +114,6 @@ class Organ:
         return self.level == "trung ương"
 
 
-Places = tuple[tuple[Level, str], ...]
-"""Where a citing document comes from: (level, folded name), from its own body upwards."""
-
-
 def describe_organ(printed: str) -> Organ:
     """Read an organ's name.
 
@@ -135,16 +122,16 @@ def describe_organ(printed: str) -> Organ:
     >>> describe_organ("Huyện ủy"), describe_organ("Bộ Chính trị").national
     (Organ(kind='cấp ủy', level='huyện', place=None), True)
     """
-    name = _expand(" ".join(_GLOSS.sub(" ", fold(printed)).split()))
+    name = " ".join(_GLOSS.sub(" ", fold(printed)).split())
+    name = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[1]], name)
     if _PRESIDIUM.match(name):
         return Organ(kind="tlđ", level="trung ương")
     name = _OFFICES.sub("", name + " ").strip()
     if committee := _COMMITTEE.match(name):
-        return Organ(
-            kind="cấp ủy", level=_LEVELS[committee["level"]], place=committee["place"] or None
-        )
-    for pattern, kind in _KIND_PATTERNS:
-        if match := pattern.match(name):
+        level, place = _LEVELS[committee["level"]], committee["place"]
+        return Organ(kind="cấp ủy", level=level, place=place or None)
+    for known, kind in _KINDS:
+        if match := known.match(name):
             return _place(kind, name[match.end() :].strip())
     return _place("", name)
 
@@ -159,50 +146,45 @@ def compare_organs(printed: Organ, held: Organ, places: Places) -> bool | None:
         return False
     if held.national:
         return kinds
-    if printed.place and held.place:
-        return kinds if printed.place == held.place else False
-    if held.place is None or printed.kind == "":
+    if held.place is None or not printed.kind:
         return None
-    near = [place for level, place in places if levels_fit(level, held.level)]
+    near = [printed.place] if printed.place else _near(places, held.level)
     if not near:
         return None
     return kinds if held.place in near else False
 
 
 def levels_fit(one: Level | None, other: Level | None) -> bool:
-    """Tell whether two levels can be the same; a “thành phố” is a province's or a district's equal."""
+    """Tell whether two levels can be the same; a “thành phố” may be a province or a district."""
     if one is None or other is None or one == other:
         return True
     return "thành phố" in (one, other) and bool({one, other} & {"tỉnh", "huyện"})
 
 
+def _near(places: Places, level: Level | None) -> list[str]:
+    return [place for one, place in places if levels_fit(one, level)]
+
+
 def _compare_kinds(printed: str, held: str) -> bool | None:
     if not printed or not held:
         return None
-    if printed == held:
-        return True
-    if {printed, held} <= {"lđlđ", "công đoàn"}:
-        return True
-    return {printed, held} <= _CENTRAL_PARTY and bool({printed, held} & _VAGUE_PARTY)
-
-
-def _expand(name: str) -> str:
-    return _ABBREVIATED.sub(
-        lambda match: _ABBREVIATIONS[int((match.lastgroup or "a0")[1:])][0], name
+    both = {printed, held}
+    return (
+        printed == held
+        or both <= {"lđlđ", "công đoàn"}
+        or (both <= _CENTRAL_PARTY and bool(both & _VAGUE_PARTY))
     )
 
 
 def _place(kind: str, rest: str) -> Organ:
-    if kind in _NATIONAL or (rest.endswith("viet nam") and not _LEVEL_WORD.search(rest)):
+    """Tell level and place from what follows the kind."""
+    level = _LEVEL_WORD.search(rest)
+    if kind in _NATIONAL or (level is None and rest.endswith("viet nam")):
         return Organ(kind=kind or rest, level="trung ương")
     if kind == "cđcs":
         return Organ(kind=kind, level="cơ sở", place=rest or None)
-    if match := _LEVEL_WORD.search(rest):
-        before = rest[: match.start()].strip()
-        kind = f"{kind} {before}".strip() if before else kind
-        return Organ(
-            kind=kind, level=_LEVELS[match["word"]], place=rest[match.end() :].strip() or None
-        )
-    if not kind:
-        return Organ(kind=rest)
-    return Organ(kind=kind, place=rest or None)
+    if level:
+        kind = f"{kind} {rest[: level.start()]}".strip()
+        place = rest[level.end() :].strip()
+        return Organ(kind=kind, level=_LEVELS[level["word"]], place=place or None)
+    return Organ(kind=kind, place=rest or None) if kind else Organ(kind=rest)

@@ -32,19 +32,19 @@ class Entry:
 
     id: str
     kind: str
-    number: DocumentNumber | None
-    issued: str | None
-    term: tuple[str, str] | None
-    organ: Organ | None
-    generic: bool
+    number: DocumentNumber | None = None
+    issued: str | None = None
+    term: tuple[str, str] | None = None
+    session: int | None = None
+    organ: Organ | None = None
+    generic: bool = False
     meetings: tuple[Meeting, ...] = ()
     names: tuple[str, ...] = ()
-    session: int | None = None
 
     @property
-    def everywhere(self) -> bool:
-        """Tell whether its number or name means the same in every place."""
-        return self.generic or self.organ is None or self.organ.national
+    def national(self) -> bool:
+        """Tell whether it comes from an organ of which there is only one."""
+        return self.organ is not None and self.organ.national
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Registry:
     by_date: dict[str, tuple[Entry, ...]]
     meetings: tuple[Entry, ...]
     loose_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Entry id → names that no grammar reads; the finder needs them told."""
+    """Entry id → names that no grammar reads; the finder must be told them."""
 
     def names_in(self, related: Iterable[str]) -> NameBook:
         """Give the loose names to look for in a text that cites the `related` documents."""
@@ -78,12 +78,13 @@ def build_registry(index: Index) -> Registry:
         entries[key], unread = _read_document(index, document)
         if unread:
             loose[key] = unread
+    held = entries.values()
     return Registry(
         entries=entries,
-        by_figures=_group((figures_of(one.number), one) for one in entries.values() if one.number),
-        by_name=_group((name, one) for one in entries.values() for name in one.names),
-        by_date=_group((one.issued, one) for one in entries.values() if one.issued),
-        meetings=tuple(one for one in entries.values() if one.meetings),
+        by_figures=_group((figures_of(one.number), one) for one in held if one.number),
+        by_name=_group((name, one) for one in held for name in one.names),
+        by_date=_group((one.issued, one) for one in held if one.issued),
+        meetings=tuple(one for one in held if one.meetings),
         loose_names=loose,
     )
 
@@ -103,35 +104,30 @@ def name_key(name: str) -> str:
 
 
 def _read_document(index: Index, document: Plan | Directive) -> tuple[Entry, tuple[str, ...]]:
+    """Make the entry of a document, and list the names of it that no grammar reads."""
     number = canonical_number(document)
     forms = [f"{document.kind} số {number}"] if number else []
     if not number or document.kind == "Luật":
         forms.append(document.title)
-    read: list[Citation] = []
-    unread: list[str] = []
-    for form in (*forms, *document.aliases):
-        citation = _read_form(form)
-        if citation is not None:
-            read.append(citation)
-        elif not number and isinstance(document, Directive):
-            unread.append(form)
-    meetings = tuple(dict.fromkeys(one.meeting for one in read if one.meeting))
-    names = dict.fromkeys(
-        name_key(one) for one in (*(one.name for one in read if one.name), *unread)
-    )
+    forms += document.aliases
+    read = {form: citation for form in forms if (citation := _read_form(form)) is not None}
+    unread = () if number or isinstance(document, Plan) else tuple(set(forms) - set(read))
+    cited = tuple(read.values())
+    meetings = tuple(dict.fromkeys(one.meeting for one in cited if one.meeting))
+    names = [*(one.name for one in cited if one.name), *sorted(unread)]
     entry = Entry(
         id=document.id,
         kind=document.kind,
-        number=next((one.parts for one in read if one.form == "numbered"), None),
+        number=next((one.parts for one in cited if one.form == "numbered"), None),
         issued=document.issued,
         term=(document.term.start, document.term.until) if document.term else None,
-        organ=_organ_of(index, document, meetings),
+        session=next((one.session for one in cited if one.session), None),
+        organ=_read_organ(index, document, meetings),
         generic=isinstance(document, Directive) and document.generic,
         meetings=meetings,
-        names=tuple(names),
-        session=next((one.session for one in read if one.session), None),
+        names=tuple(dict.fromkeys(map(name_key, names))),
     )
-    return entry, tuple(unread)
+    return entry, unread
 
 
 def _read_form(form: str) -> Citation | None:
@@ -139,7 +135,7 @@ def _read_form(form: str) -> Citation | None:
     return found[0] if found and found[0].start == 0 else None
 
 
-def _organ_of(
+def _read_organ(
     index: Index, document: Plan | Directive, meetings: tuple[Meeting, ...]
 ) -> Organ | None:
     body = index.bodies.get(document.issuer or "")

@@ -1,4 +1,4 @@
-"""Short forms: a kind and figures with no symbol — “Nghị quyết 02”, “CV 633”, “Nghị định số 145/2020”.
+"""Short forms: a kind and figures with no symbol — “Nghị quyết 02”, “CV 633”, “Nghị định 145/2020”.
 
 Figures after a word for a kind are as often a quantity (“kế hoạch 5 năm”, “quyết định 3 nội dung”),
 so what follows decides, and how strict it is depends on the kind.
@@ -11,126 +11,62 @@ import re
 from handbook.citations.drafts import Draft, Page
 from handbook.citations.lexing import KindWord
 from handbook.citations.numbers import DocumentNumber
-from handbook.citations.ordinals import GAP
+from handbook.citations.patterns import pattern
 from handbook.citations.tails import read_tail
-from handbook.citations.vocabulary import any_of
 
-_S = r"[ \n]{0,3}"
-_FIGURES = re.compile(
-    rf"{_S}(?P<says>số(?:{GAP}hiệu)?{_S}[:.]?{_S})?(?P<digits>[0-9]{{1,5}})(?P<letter>[a-eđ](?!\w))?"
-    rf"(?:{_S}/{_S}(?P<year>(?:19|20)[0-9]{{2}}))?(?![\w%]|[ ]?[.,/:-][0-9]|[ ]?/|-\w)"
+_NOT_LONGER = r"(?![\w%]|\x20?[.,/:-][0-9]|\x20?/|-\w)"
+_FIGURES = pattern(
+    r"~(?P<says>số(?: hiệu)?~[:.]?~)?(?P<digits>[0-9]{1,5})(?P<letter>[a-eđ](?!\w))?"
+    rf"(?:~/~(?P<year>(?:19|20)[0-9]{{2}}))?{_NOT_LONGER}"
 )
-_MORE = re.compile(
-    rf"{_S}(?:,|;|và|hoặc){_S}(?:số{GAP})?(?P<digits>[0-9]{{2,4}})(?P<letter>[a-eđ](?!\w))?(?![\w%]|[ ]?[.,/:-][0-9]|[ ]?/)"
+_MORE = pattern(
+    rf"~(?:,|;|và|hoặc)~(?:số )?(?P<digits>[0-9]{{2,4}})(?P<letter>[a-eđ](?!\w))?{_NOT_LONGER}"
 )
-_AFTER = re.compile(r"[ \n]{0,4}(?:$|[.,;:!?()\[\]“”\"'»/-]|(?P<word>\w+))")
-_GOES_ON = frozenset(
-    [
-        "của",
-        "ngày",
-        "về",
-        "và",
-        "hoặc",
-        "hay",
-        "trên",
-        "tại",
-        "cho",
-        "đã",
-        "đến",
-        "do",
-        "khóa",
-        "là",
-        "gắn",
-        "trong",
-        "với",
-        "để",
-        "được",
-        "có",
-        "quy",
-        "yêu",
-        "thì",
-        "cũng",
-        "ở",
-        "nhằm",
-        "từ",
-        "này",
-        "nêu",
-        "vào",
-        "ra",
-        "thay",
-        "cùng",
-        "như",
-        "đối",
-        "bằng",
-        "không",
-        "còn",
-        "phải",
-        "chưa",
-        "đang",
-        "sau",
-        "trước",
-        "theo",
-        "đi",
-        "sẽ",
-        "mới",
-        "nhưng",
-        "nói",
-        "đó",
-        "tw",
-        "trung",
-        "bộ",
-        "ban",
-        "chính",
-        "v",
-        "tới",
-        "vẫn",
-        "cần",
-        "thực",
-        "tiếp",
-        "sửa",
-        "hướng",
-        "khi",
-        "đề",
-        "giao",
-        "vừa",
-        "mà",
-        "nói",
-        "thuộc",
-    ]
+_AFTER = pattern(r"[\x20\n]{0,4}(?:$|[.,;:!?()\[\]“”\"'»/-]|(?P<word>\w+))")
+_WORDS_AFTER = (
+    "của về và hoặc hay trên tại cho đã đến do khóa là gắn trong với để được có quy yêu thì cũng ở"
+    " nhằm từ này nêu vào ra thay cùng như đối bằng không còn phải chưa đang sau trước theo đi sẽ"
+    " mới nhưng nói đó tw trung bộ ban chính v tới vẫn cần thực tiếp sửa hướng khi đề giao vừa mà"
+    " thuộc"
 )
+_GOES_ON = frozenset(_WORDS_AFTER.split())
+"""Words that may follow a document's number; after a quantity comes a noun."""
+_YEAR_FOLLOWS = pattern(r"~năm~(?:19|20)[0-9]{2}")
+_DAY_FOLLOWS = pattern(r"~ngày~[0-9]")
+_OWNER_FOLLOWS = pattern(r"~(?:,~)?(?:của|ngày|do) ")
+_YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
+
 _STRONG = frozenset(
-    ("Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Công văn", "Thông tri")
+    ("Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Thông tri", "Công văn")
 )
+"""Kinds cited by their figures in everyday speech."""
 _MIDDLING = frozenset(
     (
-        "Quyết định",
-        "Pháp lệnh",
-        "Thông tư liên tịch",
-        "Đề án",
         "Chương trình",
+        "Chương trình hành động",
+        "Công điện",
         "Hướng dẫn",
         "Kế hoạch",
+        "Pháp lệnh",
+        "Quy định",
+        "Quyết định",
+        "Thông tư liên tịch",
+        "Đề án",
     )
 )
-_MIDDLING |= {"Chương trình hành động", "Quy định", "Công điện"}
-_WEAK_ABBREVIATIONS = frozenset(
-    ("Báo cáo", "Hướng dẫn", "Kế hoạch", "Thông báo", "Thông tư", "Tờ trình", "Chỉ thị")
+"""Kinds that need a capital letter as well; any other kind needs “số”."""
+_DOUBTFUL_ABBREVIATIONS = frozenset(
+    ("Báo cáo", "Chỉ thị", "Hướng dẫn", "Kế hoạch", "Thông báo", "Thông tư", "Tờ trình")
 )
-_YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
-_YEAR_FOLLOWS = re.compile(rf"{_S}năm{_S}(?:19|20)[0-9]{{2}}")
-_OWNER_FOLLOWS = re.compile(rf"{_S}(?:,{_S})?(?:của|ngày|do){GAP}")
-_UNITS = re.compile(
-    rf"{_S}(?:{any_of(('năm', 'tháng', 'ngày', 'quý', 'tuần', 'giờ', 'phút', 'triệu', 'tỷ', 'nghìn', 'đồng', 'lần'))})(?!\w)"
-)
+_MOST_ITEMS = 20
 
 
 def read_short(page: Page, word: KindWord) -> list[Draft]:
     """Read the short form that begins with a word for a kind, or [] when the figures are none."""
-    lower = page.clean.lower
-    match = _FIGURES.match(lower, word.end)
+    match = _FIGURES.match(page.clean.lower, word.end)
     if match is None or not _is_short_form(page, word, match):
         return []
-    drafts = [_draft(word, match, word.start)]
+    drafts = [_new(word, match, word.start)]
     if word.kind in _STRONG and not match["year"]:
         drafts += _read_more(page, word, match.end())
     read_tail(page, drafts[-1])
@@ -140,70 +76,65 @@ def read_short(page: Page, word: KindWord) -> list[Draft]:
 
 
 def _is_short_form(page: Page, word: KindWord, match: re.Match[str]) -> bool:
-    lower, digits = page.clean.lower, match["digits"]
-    if _YEARLIKE.fullmatch(digits) and not match["says"] and digits not in page.figures:
+    lower, digits, kind = page.clean.lower, match["digits"], word.kind
+    says_number = match["says"] is not None
+    if _YEARLIKE.fullmatch(digits) and not says_number and digits not in page.figures:
         return False
     if _counts_something(lower, match.end()):
         return False
-    if match["year"]:
-        return bool(match["says"]) or word.kind in _STRONG or word.kind == "Quyết định"
-    if match["says"]:
+    if says_number:
         return True
+    if match["year"]:
+        return kind in _STRONG or kind == "Quyết định"
     if match["letter"]:
-        return word.kind in _STRONG
-    firm = digits.startswith("0") or len(digits) >= 2
-    if word.abbreviated and word.kind in _WEAK_ABBREVIATIONS:
-        return digits.startswith("0") or (
-            firm and _OWNER_FOLLOWS.match(lower, match.end()) is not None
-        )
+        return kind in _STRONG
+    return _is_firm(lower, word, match)
+
+
+def _is_firm(lower: str, word: KindWord, match: re.Match[str]) -> bool:
+    """Weigh figures that stand right after the kind, with no “số”."""
+    padded = match["digits"].startswith("0")
+    owned = _OWNER_FOLLOWS.match(lower, match.end()) is not None
+    if not padded and len(match["digits"]) < 2:
+        return False
+    if word.abbreviated and word.kind in _DOUBTFUL_ABBREVIATIONS:
+        return padded or owned
     if word.kind in _STRONG:
-        return firm and (
-            word.capital
-            or digits.startswith("0")
-            or _OWNER_FOLLOWS.match(lower, match.end()) is not None
-        )
-    return word.kind in _MIDDLING and word.capital and firm
+        return word.capital or padded or owned
+    return word.kind in _MIDDLING and word.capital
 
 
 def _counts_something(lower: str, position: int) -> bool:
-    """Tell whether the figures count a noun: the next word is none that may follow a document's number."""
-    if _YEAR_FOLLOWS.match(lower, position):
-        return False
+    """Tell whether the figures count a noun: no word that may follow a number comes next."""
     after = _AFTER.match(lower, position)
-    if after is None or after["word"] is None:
-        return after is None
+    if after is None:
+        return True
+    if after["word"] is None or _YEAR_FOLLOWS.match(lower, position):
+        return False
     if after["word"] == "ngày":
-        return re.match(rf"{_S}ngày{_S}[0-9]", lower[position : position + 14]) is None
-    return _UNITS.match(lower, position) is not None or after["word"] not in _GOES_ON
+        return _DAY_FOLLOWS.match(lower, position) is None
+    return after["word"] not in _GOES_ON
 
 
 def _read_more(page: Page, word: KindWord, position: int) -> list[Draft]:
     """Read the other figures of a list: “Nghị quyết 18, 19 và 20 của …”."""
     drafts: list[Draft] = []
     lower = page.clean.lower
-    while len(drafts) < 20 and (match := _MORE.match(lower, position)):
+    while len(drafts) < _MOST_ITEMS and (match := _MORE.match(lower, position)):
         if _YEARLIKE.fullmatch(match["digits"]) or _counts_something(lower, match.end()):
             break
-        drafts.append(_draft(word, match, match.start("digits")))
+        drafts.append(_new(word, match, match.start("digits")))
         position = match.end()
     return drafts
 
 
-def _draft(word: KindWord, match: re.Match[str], start: int) -> Draft:
+def _new(word: KindWord, match: re.Match[str], start: int) -> Draft:
     groups = match.groupdict()
-    end = (
-        match.end("year")
-        if groups.get("year")
-        else match.end("letter" if match["letter"] else "digits")
-    )
     number = DocumentNumber(
         digits=match["digits"], letter=match["letter"] or "", year=groups.get("year")
     )
+    end = max(match.end(name) for name in ("digits", "letter", "year") if name in groups)
+    span = (match.start("digits"), end)
     return Draft(
-        start=start,
-        end=end,
-        kind=word.kind,
-        form="short",
-        number=number,
-        number_span=(match.start("digits"), end),
+        start=start, end=end, kind=word.kind, form="short", number=number, number_span=span
     )

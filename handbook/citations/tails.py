@@ -1,31 +1,26 @@
-"""What follows a citation's number or name: date, issuer, term, and the title before a late issuer."""
+"""What follows a citation's number or name: date, issuer, session, term; also past a title."""
 
 from __future__ import annotations
 
-import re
-
 from handbook.citations.drafts import Draft, Page
 from handbook.citations.issuers import read_issuer, read_place_after, skip_meeting
-from handbook.citations.ordinals import GAP, ORDINAL, read_ordinal
+from handbook.citations.ordinals import ORDINAL, read_ordinal
+from handbook.citations.patterns import pattern
 from handbook.citations.printed_dates import read_date
 
-_S = r"[ \n]{0,3}"
-_BEFORE_DATE = re.compile(rf"{_S}(?P<mark>[,(]|-(?=[ ]?ngày))?{_S}")
-_OWNER = re.compile(rf"{_S},?{_S}\(?(?:của|do){_S}(?:liên{GAP}(?:bộ|ngành|sở){GAP})?(?:các{GAP})?")
-_BETWEEN = re.compile(rf"{_S}giữa{GAP}")
-_ISSUED_BY = re.compile(rf"{GAP}(?:ký{GAP})?ban{GAP}hành(?!\w)(?=[ \n]*(?:ngày|năm|về|[,.;)]))")
-_JOINT = re.compile(rf"{_S}(?:-|,|và|với|&|/){_S}")
-_SESSION = re.compile(rf"{_S},?{_S}\(?khóa{GAP}(?:thứ{GAP})?(?P<ordinal>{ORDINAL})(?:{_S}\))?")
-_TERM = re.compile(
-    rf"{_S},?{_S}\(?{_S}nhiệm{GAP}kỳ{_S}(?P<start>(?:19|20)[0-9]{{2}}){_S}-{_S}(?P<until>(?:19|20)[0-9]{{2}})(?!\w)(?:{_S}\))?"
-)
-_TITLE = re.compile(
-    rf"{_S}(?:[“\"«'][^”\"»\n]{{2,300}}[”\"»']|\([^()\n]{{2,80}}\)){_S},?{_S}(?=của(?!\w))"
-)
-_LATE_TITLE = re.compile(r"[ ,][^.;:()“”\"\n]{2,220}")
-_LATE_OWNER = re.compile(r"(?<!\w)của[ \n]{1,3}")
-_LATE_MAKER = re.compile(r"(?<!\w)do[ \n]{1,3}")
-_ISSUED = re.compile(rf"{GAP}(?:đã{GAP})?(?:ký{GAP})?ban{GAP}hành(?!\w)")
+_BEFORE_DATE = pattern(r"~(?P<mark>[,(]|-(?=\x20?ngày))?~")
+_OWNER = pattern(r"~,?~\(?(?:của|do)~(?:liên (?:bộ|ngành|sở) )?(?:các )?")
+_BETWEEN = pattern(r"~giữa ")
+_JOINT = pattern(r"~(?:-|,|và|với|&|/)~")
+_ISSUED_THEN = pattern(r" (?:ký )?ban hành(?!\w)(?=[\x20\n]*(?:ngày|năm|về|[,.;)]))")
+_SESSION = pattern(rf"~,?~\(?khóa (?:thứ )?(?P<ordinal>{ORDINAL})(?:~\))?")
+_YEAR = r"(?:19|20)[0-9]{2}"
+_TERM = pattern(rf"~,?~\(?~nhiệm kỳ~(?P<start>{_YEAR})~-~(?P<until>{_YEAR})(?!\w)(?:~\))?")
+_QUOTED_TITLE = pattern(r"~(?:[“\"«'][^”\"»\n]{2,300}[”\"»']|\([^()\n]{2,80}\))~,?~(?=của(?!\w))")
+_BARE_TITLE = pattern(r"[\x20,][^.;:()“”\"\n]{2,220}")
+_LATE_OWNER = pattern(r"(?<!\w)của ")
+_LATE_MAKER = pattern(r"(?<!\w)do ")
+_ISSUED = pattern(r" (?:đã )?(?:ký )?ban hành(?!\w)")
 _LATE_ISSUERS = {
     "TW": (
         "bộ chính trị",
@@ -38,32 +33,28 @@ _LATE_ISSUERS = {
     "TTg": ("thủ tướng",),
     "TLĐ": ("tổng liên đoàn", "tổng lđlđ", "đoàn chủ tịch tổng", "ban chấp hành tổng"),
 }
+"""The issuers that may stand behind a bare title, by the organ of the number."""
 _JOINT_KINDS = ("liên tịch", "phối hợp", "liên ngành", "hợp tác")
 _MOST_PIECES = 6
+_MOST_JOINT = 4
 
 
 def read_tail(page: Page, draft: Draft) -> None:
     """Read the date, issuer, session and term that follow, in any order, into the draft."""
+    pieces = (_take_date, _take_owner, _take_direct_issuer, _take_session, _take_term)
     for _ in range(_MOST_PIECES):
-        if not (
-            _take_date(page, draft)
-            or _take_owner(page, draft)
-            or _take_direct_issuer(page, draft)
-            or _take_session(page, draft)
-            or _take_term(page, draft)
-        ):
+        if not any(take(page, draft) for take in pieces):
             break
     if draft.issuer is None:
         _look_past_title(page, draft)
 
 
 def _take_date(page: Page, draft: Draft) -> bool:
-    if draft.dated:
-        return False
     lower = page.clean.lower
     lead = _BEFORE_DATE.match(lower, draft.end)
-    assert lead is not None  # every part of the pattern may be empty
-    found = read_date(lower, lead.end(), bare=bool(lead["mark"]))
+    if draft.dated or lead is None:
+        return False
+    found = read_date(lower, lead.end(), bare=lead["mark"] is not None)
     if found is None:
         return False
     draft.date, draft.dated = found.value, True
@@ -72,12 +63,11 @@ def _take_date(page: Page, draft: Draft) -> bool:
 
 
 def _take_owner(page: Page, draft: Draft) -> bool:
-    if draft.issuer is not None:
-        return False
+    """Take “của X”, “do X ban hành” or “giữa X và Y”."""
     lower = page.clean.lower
     between = _BETWEEN.match(lower, draft.end)
     lead = between or _OWNER.match(lower, draft.end)
-    if lead is None:
+    if draft.issuer is not None or lead is None:
         return False
     start = skip_meeting(lower, lead.end())
     end = read_issuer(page.clean, start)
@@ -87,13 +77,13 @@ def _take_owner(page: Page, draft: Draft) -> bool:
         end = _read_joint_issuers(page, end)
     draft.issuer = page.clean.squeezed(start, end)
     draft.end = _close(page, end) if "(" in lead.group() else end
-    if match := _ISSUED_BY.match(lower, draft.end):
+    if match := _ISSUED_THEN.match(lower, draft.end):
         draft.end = match.end()
     return True
 
 
 def _read_joint_issuers(page: Page, end: int) -> int:
-    for _ in range(4):
+    for _ in range(_MOST_JOINT):
         joint = _JOINT.match(page.clean.lower, end)
         following = read_issuer(page.clean, joint.end()) if joint else None
         if following is None:
@@ -103,28 +93,24 @@ def _read_joint_issuers(page: Page, end: int) -> int:
 
 
 def _take_direct_issuer(page: Page, draft: Draft) -> bool:
-    """Take an issuer with no “của”: after a date, or the rest of an organ's name after its symbol."""
+    """Take an issuer with no “của”: right after a date, or what goes on with the organ's symbol."""
     if draft.issuer is not None:
         return False
+    clean, number = page.clean, draft.number
     if draft.dated:
         start = page.skip_blanks(draft.end)
-        end = read_issuer(page.clean, start) if start > draft.end else None
-        # “… ngày 5/5/2020 Ban Thường vụ yêu cầu”: an office alone is the one who acts, not the issuer.
-        if end is None or "\n" in page.clean.text[draft.end : start]:
+        end = read_issuer(clean, start) if start > draft.end else None
+        if end is None or "\n" in clean.text[draft.end : start]:
             return False
-        draft.issuer, draft.end = page.clean.squeezed(start, end), end
+        draft.issuer, draft.end = clean.squeezed(start, end), end
         return True
-    if (
-        draft.number is None
-        or not draft.number.organs
-        or (draft.number.type == "" and len(draft.number.organs) > 1)
-    ):
+    if number is None or not number.organs or (not number.type and len(number.organs) > 1):
         return False
-    end = read_place_after(page.clean, draft.end)
+    end = read_place_after(clean, draft.end)
     if end is None:
         return False
-    place = page.clean.squeezed(draft.end, end)
-    draft.issuer, draft.end = f"{draft.number.organs[-1]} {place}", end
+    draft.issuer = f"{number.organs[-1]} {clean.squeezed(draft.end, end)}"
+    draft.end = end
     return True
 
 
@@ -145,57 +131,50 @@ def _take_term(page: Page, draft: Draft) -> bool:
 
 
 def _look_past_title(page: Page, draft: Draft) -> None:
-    """Find the issuer behind the title: “Chỉ thị 05-CT/TW “Đẩy mạnh …” của Bộ Chính trị”.
+    """Find the issuer behind the title, which itself stays outside the citation.
 
-    Behind a title in quotes any issuer counts; behind a bare one only an issuer that fits the
-    symbol, because titles themselves speak of bodies.  The title stays outside the citation.
+    Behind a title in quotes, and before “ban hành”, any issuer counts; else only one that fits the
+    symbol, because titles themselves speak of bodies.
     """
     clean = page.clean
-    if title := _TITLE.match(clean.text, draft.end):
-        lead = _OWNER.match(clean.lower, title.end())
+    if quoted := _QUOTED_TITLE.match(clean.text, draft.end):
+        lead = _OWNER.match(clean.lower, quoted.end())
         end = read_issuer(clean, lead.end()) if lead else None
         if lead and end:
             draft.issuer = clean.squeezed(lead.end(), end)
-        return
-    if _take_closing_issuer(page, draft):
-        return
-    wanted = (
-        _LATE_ISSUERS.get(draft.number.organs[0]) if draft.number and draft.number.organs else None
-    )
-    title = _LATE_TITLE.match(clean.text, draft.end) if wanted else None
-    if wanted is None or title is None:
-        return
-    limit = _before_next_anchor(page, draft.end, title.end())
-    for lead in _LATE_OWNER.finditer(clean.lower, draft.end, limit):
-        if clean.lower.startswith(wanted, lead.end()):
-            end = read_issuer(clean, lead.end())
-            if end:
-                draft.issuer = clean.squeezed(lead.end(), end)
-            return
+    elif draft.number and (title := _BARE_TITLE.match(clean.text, draft.end)):
+        draft.issuer = _find_maker(page, draft, title.end()) or _find_owner(
+            page, draft, title.end()
+        )
 
 
-def _take_closing_issuer(page: Page, draft: Draft) -> bool:
-    """Take the issuer that closes a title: “… do Đoàn Chủ tịch Tổng Liên đoàn ban hành”."""
-    clean = page.clean
-    title = _LATE_TITLE.match(clean.text, draft.end) if draft.number else None
-    if title is None:
-        return False
-    following = page.next_number(draft.end)
-    limit = min(title.end(), following.start if following else title.end())
+def _find_maker(page: Page, draft: Draft, limit: int) -> str | None:
+    """Find “… do Đoàn Chủ tịch Tổng Liên đoàn ban hành” at the end of a title."""
+    clean, following = page.clean, page.next_number(draft.end)
+    limit = min(limit, following.start) if following else limit
     for lead in _LATE_MAKER.finditer(clean.lower, draft.end, limit):
         end = read_issuer(clean, lead.end())
         if end and _ISSUED.match(clean.lower, end):
-            draft.issuer = clean.squeezed(lead.end(), end)
-            return True
-    return False
+            return clean.squeezed(lead.end(), end)
+    return None
 
 
-def _before_next_anchor(page: Page, start: int, end: int) -> int:
-    anchors = (page.next_number(start), page.next_kind(start))
-    return min([end, *(anchor.start for anchor in anchors if anchor)])
+def _find_owner(page: Page, draft: Draft, limit: int) -> str | None:
+    """Find “… của Bộ Chính trị” at the end of a title, where the symbol says TW."""
+    clean, organs = page.clean, draft.number.organs if draft.number else ()
+    wanted = _LATE_ISSUERS.get(organs[0]) if organs else None
+    if wanted is None:
+        return None
+    for anchor in (page.next_number(draft.end), page.next_kind(draft.end)):
+        limit = min(limit, anchor.start) if anchor else limit
+    for lead in _LATE_OWNER.finditer(clean.lower, draft.end, limit):
+        if clean.lower.startswith(wanted, lead.end()):
+            end = read_issuer(clean, lead.end())
+            return clean.squeezed(lead.end(), end) if end else None
+    return None
 
 
 def _close(page: Page, end: int) -> int:
     """Step over the bracket that closes what an opening one began."""
     start = page.skip_blanks(end)
-    return start + 1 if page.clean.text[start : start + 1] == ")" else end
+    return start + 1 if page.clean.text.startswith(")", start) else end

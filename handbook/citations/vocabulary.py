@@ -7,16 +7,11 @@ printed forms met in real documents.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
-from handbook.citations.ordinals import GAP
-
 GENERIC = "Văn bản"
 """A word that names no kind: the symbol tells which kind it is."""
 
 LETTER = "Công văn"
-"""What a number with no kind in its symbol (492/LĐLĐ) is."""
+"""What a document is whose symbol names no kind (492/LĐLĐ)."""
 
 KIND_WORDS: dict[str, str] = {
     "báo cáo": "Báo cáo",
@@ -166,22 +161,27 @@ ORGAN_SPELLINGS: dict[str, str] = {
 
 ORGAN_FAMILIES: tuple[tuple[str, str], ...] = (
     ("other", r"MT[A-ZĐ]*|UBMT[A-ZĐ]*|TWH|HND|HLHPN|HPN|HCCB|HCTĐ|HĐQT|HĐTV|UBKT"),
-    (
-        "party",
-        r"[A-ZĐ]*(?:TW|TU|HU|QU|ĐU|TXU|ĐTN)|[A-ZĐ]*(?:Th|Tx)U|(?:ĐU|ĐĐ|BCSĐ)[A-ZĐ]*|CB|ĐB|BBT",
-    ),
+    ("party", r"[A-ZĐ]*(?:TW|TU|HU|QU|ĐU|TXU|ĐTN)|[A-ZĐ]*(?:Th|Tx)U"),
+    ("party", r"(?:ĐU|ĐĐ|BCSĐ)[A-ZĐ]*|CB|ĐB|BBT"),
     ("union", r"[A-ZĐ]*(?:LĐLĐ|TLĐ)[A-ZĐ]*|CĐ[A-ZĐ]*|BCH[A-ZĐ]*|BTV|ĐCT"),
-    (
-        "state",
-        r"CP|TTg|CTN|QH[0-9]{0,2}|UBTVQH[0-9]{0,2}|UB|UBND[A-ZĐ]*|HĐND[A-ZĐ]*|LĐTBXH|BHXH[A-Z]*",
-    ),
-    (
-        "state",
-        r"B[A-ZĐ&]{1,9}|S[A-ZĐ&]{2,9}|P[A-ZĐ&]{2,9}|TT?CP|VPCP|KBNN|TAND[A-Z]*|VKSND[A-Z]*|TCT",
-    ),
+    ("state", r"CP|TTg|CTN|QH[0-9]{0,2}|UBTVQH[0-9]{0,2}|UB|UBND[A-ZĐ]*|HĐND[A-ZĐ]*"),
+    ("state", r"B[A-ZĐ&]{1,9}|S[A-ZĐ&]{2,9}|P[A-ZĐ&]{2,9}|LĐTBXH|TT?CP|VPCP|KBNN|TCT"),
+    ("state", r"TAND[A-Z]*|VKSND[A-Z]*"),
 )
 """Whose way of writing numbers an organ follows: the first pattern that fits its symbol whole."""
 
+_KNOWN_ORGANS = "TW TU HU QU ĐU CP TTg UB UBND HĐND LĐLĐ TLĐ CĐCS CĐVC CĐN CĐGD"
+KNOWN_ORGANS = frozenset(_KNOWN_ORGANS.split())
+"""Organs recognised in any case, and when their symbol is glued to the type (NĐCP)."""
+
+SENDERS = (
+    r"[A-ZĐ]*LĐLĐ|TLĐ|CĐ[A-ZĐ]+|UBND[A-ZĐ]*|HĐND|VPCP|BHXH|LĐTBXH|MTTQ|ĐTN",
+    r"[BS](?:NV|TC|GD&?ĐT|YT|LĐTBXH|CT|XD|TP|TNMT|KHĐT|KHCN|NNPTNT|TTTT|VHTTDL|CA|QP)",
+)
+"""Organs whose letters (492/LĐLĐ) are known as such with no word before them."""
+
+TELEGRAM_ORGANS = (r"TTg|CP|VPCP|UBND[A-ZĐ]*|BCĐ[A-ZĐ]*|PCTT[A-ZĐ]*|B[A-ZĐ]{1,6}",)
+"""Organs that send telegrams: before them “CĐ” is công điện, elsewhere công đoàn."""
 
 LAW_NAMES = (
     "an ninh mạng",
@@ -335,14 +335,4 @@ FORM_WORDS = (
     "giấy chứng nhận",
     "bằng khen",
 )
-"""What stands before a number that is the code of a form, an account or a contract, not of a document."""
-
-
-def phrase(words: str) -> str:
-    """Make a pattern of a phrase whose words may be parted by line breaks and several spaces."""
-    return GAP.join(re.escape(word) for word in words.split())
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    """Make an alternation of phrases, longest first so that the longest one matches."""
-    return "|".join(phrase(one) for one in sorted(phrases, key=lambda one: (-len(one), one)))
+"""What stands before the number of a form, an account or a contract, which is no citation."""
