@@ -81,7 +81,7 @@ class IncomingRelation(NamedTuple):
     relation: Relation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Index:
     """Lookups over one catalogue.  Build it with `Index(catalogue)`."""
 

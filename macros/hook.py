@@ -27,11 +27,13 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.outputs.api import api_files
+from handbook.outputs.citation_links import link_citations
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
 from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.text import slugify
+from handbook.views.addresses import root_from
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
@@ -130,9 +132,11 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in the blocks, after Markdown; add their headings to the table of contents."""
     blocks = current_blocks()
-    if not isinstance(page, RecordPage) and len(page.toc.items) == 1:
+    if isinstance(page, RecordPage):
+        return blocks.fill(html)
+    if len(page.toc.items) == 1:
         page.toc.items[0].children.extend(_toc(blocks.headings(html)).items)
-    return blocks.fill(html)
+    return blocks.fill(link_citations(blocks.site, html, root_from(blocks.address)))
 
 
 def _toc(headings: list[Heading]) -> TableOfContents:

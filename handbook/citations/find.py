@@ -50,6 +50,8 @@ def find_citations(
     [('Nghị quyết', '18-NQ/TW', '2017-10-25'), ('Nghị quyết', '19-NQ/TW', '2017-10-25')]
     """
     page = open_page(normalise(text))
+    if not page.kinds and not page.numbers:
+        return ()
     drafts, free = _read_all(page, names)
     share_across_kinds(page, drafts)
     for draft in drafts:

@@ -32,6 +32,24 @@ class KindWord:
     abbreviated: bool = False
 
 
+_FIRST_WORDS = sorted({one.split()[0] for one in KIND_WORDS})
+_HINT = re.compile(
+    "|".join(f"{one}|{one.capitalize()}|{one.upper()}" for one in _FIRST_WORDS)
+    + r"|[0-9] ?[^\W\d_]{0,6} ?[-/–]|(?:"
+    + "|".join(KIND_ABBREVIATIONS)
+    + ")[ .:]"
+)
+
+
+def may_cite(text: str) -> bool:
+    """Tell quickly whether a composed (NFC) text may cite anything; most short texts do not.
+
+    >>> may_cite("Công đoàn cơ sở"), may_cite("theo NQ 02")
+    (False, True)
+    """
+    return _HINT.search(text) is not None
+
+
 def find_kinds(clean: CleanText) -> list[KindWord]:
     """Find the words for kinds of document, in order."""
     found = [*_find_words(clean), *_find_abbreviations(clean.text)]

@@ -17,9 +17,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook.dates.words import say_partial
+from handbook.model.base import Record
 from handbook.outputs import fragments
+from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
-from handbook.views import fields, lists, plan, records
+from handbook.views import citations, fields, lists, plan, records
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -34,6 +36,8 @@ class RecordPage(NamedTuple):
     ids: Callable[[Site], Iterable[str]]
     view: Callable[[Site, str], dict[str, Any]]
     title: Callable[[Site, str], str]
+    document: Callable[[Site, str], Record | None] = lambda site, record_id: None
+    """The record whose words the page tells: citations are read as it speaks."""
 
 
 class ListPage(NamedTuple):
@@ -62,15 +66,15 @@ class Rendered(NamedTuple):
 RECORD_PAGES: dict[str, RecordPage] = {
     "plan": RecordPage(
         "plan.html", lambda s: s.index.plans, plan.plan_page,
-        lambda s, i: document_name(s.index.plans[i]),
+        lambda s, i: document_name(s.index.plans[i]), lambda s, i: s.index.plans[i],
     ),
     "directive": RecordPage(
         "directive.html", lambda s: s.index.directives, records.directive_page,
-        lambda s, i: document_name(s.index.directives[i]),
+        lambda s, i: document_name(s.index.directives[i]), lambda s, i: s.index.directives[i],
     ),
     "body": RecordPage(
         "body.html", lambda s: s.index.bodies, records.body_page,
-        lambda s, i: s.index.bodies[i].name,
+        lambda s, i: s.index.bodies[i].name, lambda s, i: s.index.bodies[i],
     ),
     "area": RecordPage(
         "area.html", lambda s: s.index.areas, records.area_page,
@@ -84,11 +88,11 @@ RECORD_PAGES: dict[str, RecordPage] = {
         "outline.html",
         lambda s: [one.id for one in s.index.plans.values() if one.outline],
         records.outline_page,
-        lambda s, i: s.outline(i).text,
+        lambda s, i: s.outline(i).text, lambda s, i: s.index.plans[i],
     ),
     "procedure": RecordPage(
         "procedure.html", lambda s: s.index.procedures, records.procedure_page,
-        lambda s, i: s.index.procedures[i].title,
+        lambda s, i: s.index.procedures[i].title, lambda s, i: s.index.procedures[i],
     ),
 }  # fmt: skip
 
@@ -115,6 +119,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),
+    "citations": ListPage("citations.html", citations.citations_list),
     "coverage": ListPage("coverage.html", lists.coverage_list),
     "fields": ListPage("fields.html", fields.fields_list),
     "rules": ListPage("rules.html", rules_view.rules_list),
@@ -133,15 +138,17 @@ def record_addresses(site: Site) -> list[tuple[str, str, str]]:
 def render_record(site: Site, kind: str, record_id: str) -> Rendered:
     """Render the page of one record."""
     row = RECORD_PAGES[kind]
-    html = _render(row.template, address_of(kind, record_id), row.view(site, record_id))
-    return Rendered(html, row.title(site, record_id), headings_of(html))
+    address = address_of(kind, record_id)
+    html = _render(row.template, address, row.view(site, record_id))
+    linked = link_citations(site, html, root_from(address), row.document(site, record_id))
+    return Rendered(linked, row.title(site, record_id), headings_of(html))
 
 
 def render_list(site: Site, name: str, address: str) -> Rendered:
     """Render one list block for the page at `address`."""
     row = LIST_PAGES[name]
     html = _render(row.template, address, row.view(site))
-    return Rendered(html, "", headings_of(html))
+    return Rendered(link_citations(site, html, root_from(address)), "", headings_of(html))
 
 
 def _render(template: str, address: str, context: dict[str, Any]) -> str:

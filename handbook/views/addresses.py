@@ -16,6 +16,7 @@ PREFIX = {
     "procedure": "quy-trinh",
 }
 GLOSSARY = "thuat-ngu/"
+CITATIONS = "dan-chieu/"
 
 
 def address_of(kind: str, record_id: str) -> str:

@@ -41,6 +41,7 @@ class TaskView(NamedTuple):
     """A task ready to show, wherever it is listed."""
 
     id: str
+    plan_id: str
     plan: Link
     href: str
     what: str
@@ -61,6 +62,7 @@ class MilestoneView(NamedTuple):
     """A milestone ready to show, wherever it is listed."""
 
     id: str
+    plan_id: str
     plan: Link
     href: str
     what: str
@@ -81,6 +83,7 @@ class TargetView(NamedTuple):
     """A target ready to show, wherever it is listed."""
 
     id: str
+    plan_id: str
     plan: Link
     href: str
     indicator: str
@@ -107,6 +110,7 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
     milestone = next((one for one in plan.milestones if one.id == task.milestone), None)
     return TaskView(
         id=task.id,
+        plan_id=plan.id,
         plan=site.document(plan.id),
         href=f"{address}#{task.id}",
         what=task.what,
@@ -172,6 +176,7 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
     when = site.when(milestone.when)
     return MilestoneView(
         id=milestone.id,
+        plan_id=plan.id,
         plan=site.document(plan.id),
         href=f"{address_of('plan', plan.id)}#{milestone.id}",
         what=milestone.what,
@@ -199,6 +204,7 @@ def target_view(site: Site, plan: Plan, target: Target) -> TargetView:
     when = site.when(target.when)
     return TargetView(
         id=target.id,
+        plan_id=plan.id,
         plan=site.document(plan.id),
         href=f"{address_of('plan', plan.id)}#{target.id}",
         indicator=target.indicator,

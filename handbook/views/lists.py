@@ -196,7 +196,11 @@ def notes_list(site: Site) -> dict[str, Any]:
     shown, rest = documents[:MAX_NOTED], documents[MAX_NOTED:]
     return {
         "groups": [
-            (site.document(one.id), sorted(map(note_view, one.notes), key=lambda note: -note.rank))
+            (
+                one.id,
+                site.document(one.id),
+                sorted(map(note_view, one.notes), key=lambda note: -note.rank),
+            )
             for one in shown
         ],
         "folded": [(site.document(one.id), len(one.notes)) for one in rest],

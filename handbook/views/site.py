@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from handbook.citations import CitedProse, find_cited_prose
 from handbook.dates.calendar import last_day
 from handbook.dates.words import last_permitted_day, say, say_partial
 from handbook.index import Index, canonical_number
@@ -23,6 +24,9 @@ from handbook.text import sort_key
 from handbook.views.addresses import address_of
 
 UNKNOWN = "chưa rõ"
+
+SEPARATOR = " · "
+"""Between the parts of a line that is no sentence."""
 
 RELATION_WORDS: dict[str, tuple[str, str]] = {
     "căn cứ": ("Căn cứ", "Là căn cứ của"),
@@ -67,7 +71,7 @@ class When(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """The index with everything needed to name and link its records."""
 
@@ -77,6 +81,11 @@ class Site:
     def document(self, document_id: str) -> Link:
         """Link a plan or directive by its short name; the hint is its title and date."""
         return self._document_links[document_id]
+
+    @cached_property
+    def cited(self) -> CitedProse:
+        """Every citation in the records' prose."""
+        return find_cited_prose(self.index)
 
     @cached_property
     def _document_links(self) -> dict[str, Link]:
@@ -91,7 +100,8 @@ class Site:
         }
 
     def hint_of(self, document: Document) -> str:
-        issued = f" ({say_partial(document.issued)})" if document.issued else ""
+        """Give what a link's tooltip and the line beside it say: title and date."""
+        issued = f"{SEPARATOR}{say_partial(document.issued)}" if document.issued else ""
         return f"{document.title}{issued}"
 
     def documents(self, ids: Iterable[str]) -> list[Link]:
