@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from handbook.citations.annotate import Cited, annotate
 from handbook.citations.context import Context, context_of, editorial_context
+from handbook.citations.lexing import may_cite
 from handbook.citations.pipeline import cite
 from handbook.citations.registry import Registry, build_registry
 from handbook.index import Index
@@ -85,7 +86,7 @@ def _cite_record(index: Index, registry: Registry, record: Record) -> list[Cited
     contexts = {"văn bản": document, "ban biên tập": editors}
     found = []
     for where, text, voice in walk(record, PROSE):
-        if cites := _cite_text(text, registry, contexts[voice.speaker]):
+        if may_cite(text) and (cites := _cite_text(text, registry, contexts[voice.speaker])):
             found.append(CitedText(where, text, cites))
     return found
 
