@@ -19,6 +19,7 @@ STAGES = {
     "dates": 2,
     "load": 3,
     "index": 4,
+    "status": 5,
     "citations": 5,
     "checks": 5,
     "rules": 5,

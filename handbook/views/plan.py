@@ -8,7 +8,9 @@ from handbook.dates.words import order_of
 from handbook.index import PlacedTask, walk_sections
 from handbook.model.plan import Participant, Plan
 from handbook.views.addresses import address_of
-from handbook.views.documents import attributes, incoming_groups, relation_groups
+from handbook.views.banner import banners
+from handbook.views.citing import citation_of
+from handbook.views.documents import attributes
 from handbook.views.items import (
     MilestoneView,
     milestone_view,
@@ -17,6 +19,7 @@ from handbook.views.items import (
     target_view,
     task_groups,
 )
+from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.site import Link, Place, Site, document_name, place
 
 
@@ -27,9 +30,8 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "name": document_name(plan),
         "plan": plan,
         "issuer": site.issuer(plan),
-        "present": site.issuer_present(plan),
-        "notices": site.ended_notice(plan),
-        "successors": site.successors(plan),
+        "banners": banners(site, plan),
+        "citation": citation_of(site, plan),
         "attributes": attributes(site, plan, plan_head_places(plan)),
         "procedures": [
             Link(address_of("procedure", one.id), one.title)
