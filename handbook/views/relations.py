@@ -48,12 +48,20 @@ EXPANDED_RELATIONS = 12
 """How many documents of a group show where they name this one; the others are only linked."""
 
 
+class CitationView(NamedTuple):
+    """A place where a document names the other; `mention`: it says nothing more there."""
+
+    printed: str
+    place: Place
+    mention: bool
+
+
 class RelationRow(NamedTuple):
     """One related document, with the places that name it or the source that says so."""
 
     link: Link
     hint: str
-    citations: list[tuple[str, Place]]
+    citations: list[CitationView]
     note: str
     source: Source | None
 
@@ -72,6 +80,7 @@ class _Pair(NamedTuple):
     teller: Document
     relation: Relation
     citations: tuple[Citation, ...]
+    mentions: tuple[Citation, ...]
     note: str
 
 
@@ -114,12 +123,14 @@ def _grouped(
         type_ = relation.type
         if type_ == MENTION:
             type_ = next((one for one in found if other.id in found[one]), MENTION)
+        merged = type_ != relation.type
         same = found[type_].get(other.id)
         found[type_][other.id] = _Pair(
             other,
             teller,
             same.relation if same else relation,
-            (same.citations if same else ()) + relation.citations,
+            (same.citations if same else ()) + (() if merged else relation.citations),
+            (same.mentions if same else ()) + (relation.citations if merged else ()),
             " ".join(filter(None, [same.note if same else "", relation.note])),
         )
     return [(type_, list(pairs.values())) for type_, pairs in found.items() if pairs]
@@ -127,17 +138,22 @@ def _grouped(
 
 def _row(site: Site, pair: _Pair, *, with_places: bool = True) -> RelationRow:
     link = site.document(pair.other.id)
-    citations = sorted(pair.citations, key=lambda one: one.at.lines) if with_places else []
+    citations = [(one, False) for one in pair.citations] + [(one, True) for one in pair.mentions]
     return RelationRow(
         link,
         "" if pair.other.title == link.text else link.hint,
         [
-            (f"{one.printed} ({one.locator})" if one.locator else one.printed, place(one.at))
-            for one in citations
+            CitationView(_printed(one), place(one.at), mention)
+            for one, mention in sorted(citations, key=lambda one: one[0].at.lines)
+            if with_places
         ],
         pair.note,
         _source(pair),
     )
+
+
+def _printed(citation: Citation) -> str:
+    return f"{citation.printed} ({citation.locator})" if citation.locator else citation.printed
 
 
 def _source(pair: _Pair) -> Source | None:

@@ -103,10 +103,13 @@
     });
   };
 
-  /** @param {Element} item */
+  /** Where an item shows its place. @param {Element} item */
   const placeIn = (item) => {
+    const cells = item instanceof HTMLTableRowElement ? Array.from(item.cells) : [];
+    const cell = cells.find((one) => one.textContent?.includes(item.getAttribute("data-at") || ""));
+    if (cell) return cell;
     const places = item.querySelectorAll(".hb-place");
-    return places[places.length - 1]?.parentElement || item.querySelector("td") || item;
+    return places[places.length - 1]?.parentElement || item;
   };
 
   addPageButtons();
