@@ -172,8 +172,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _write_files(config: MkDocsConfig) -> None:
     """Write the files that are not pages: the API and the old addresses."""
     site_dir = Path(config.site_dir)
-    index = current_blocks().site.index
-    for path, data in chain(api_files(index), redirect_files(index)):
+    site = current_blocks().site
+    for path, data in chain(api_files(site), redirect_files(site.index)):
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

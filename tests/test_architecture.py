@@ -19,6 +19,7 @@ STAGES = {
     "dates": 2,
     "load": 4,
     "index": 5,
+    "status": 6,
     "citations": 6,
     "checks": 7,
     "rules": 7,

@@ -111,6 +111,9 @@ class Document(Record):
     )
     kind: DocumentKind = Field(description="Tên loại văn bản.")
     title: Prose = Field(description="Trích yếu, đúng như văn bản.")
+    title_inferred: bool = Field(
+        False, description="true nếu chưa đọc được trích yếu: tên do ban biên tập ghi."
+    )
     short_title: Text | None = Field(
         None, description="Tên gọi ngắn của ban biên tập, để hiện ở danh sách."
     )

@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from handbook.citations import Cited, cut, may_cite
 from handbook.model.base import Record
-from handbook.outputs.fragments import to
+from handbook.outputs.fragments import mark, to
 from handbook.views.citations import citation_link
 from handbook.views.site import SEPARATOR, Site
 
@@ -87,7 +87,7 @@ class _Linker:
         href = to(self._root, link.href)
         return (
             f'<a class="hb-cite{state}" href="{href}" title="{escape(link.hint)}">'
-            f"{escape(printed)}</a>"
+            f"{escape(printed)}</a>{''.join(map(mark, link.marks))}"
         )
 
     def _is_here(self, document_id: str) -> bool:

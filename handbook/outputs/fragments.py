@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from handbook.views.marks import Mark, Span
 from handbook.views.site import Link, Place, When
 
 
@@ -18,7 +19,26 @@ from handbook.views.site import Link, Place, When
 def link(root: str, one: Link) -> Markup:
     """Write a link; `root` is the relative way from the page to the site's root."""
     hint = f' title="{escape(one.hint)}"' if one.hint else ""
-    return Markup(f'<a href="{to(root, one.href)}"{hint}>{escape(one.text)}</a>')
+    written = f'<a href="{to(root, one.href)}"{hint}>{escape(one.text)}</a>'
+    return Markup(written + "".join(f" {mark(each)}" for each in one.marks))
+
+
+def mark(one: Mark) -> Markup:
+    """Write the mark of a status."""
+    return Markup(
+        f'<span class="hb-mark hb-{one.name}"{shown(one.span)}>{escape(one.words)}</span>'
+    )
+
+
+def shown(span: Span) -> Markup:
+    """Write on which days an element is shown; `today.js` looks at the reader's day.
+
+    >>> str(shown(Span("2029-01-01", "", False)))
+    ' data-first="2029-01-01" hidden'
+    """
+    first = f' data-first="{span.first}"' if span.first else ""
+    last = f' data-last="{span.last}"' if span.last else ""
+    return Markup(f"{first}{last}{'' if span.now else ' hidden'}")
 
 
 @lru_cache(maxsize=200_000)

@@ -104,12 +104,12 @@ def _rows(
     return lambda site: {"rows": view(site), "facets": facets}
 
 
+DOCUMENT_FACETS = ("kind", "year", "status", "level", "body", "area")
+
 LIST_PAGES: dict[str, ListPage] = {
     "home": ListPage("home.html", lists.home_page),
-    "plans": ListPage("list.html", _rows(lists.plan_rows, "kind", "year", "level", "body", "area")),
-    "directives": ListPage(
-        "list.html", _rows(lists.directive_rows, "kind", "year", "level", "body", "area")
-    ),
+    "plans": ListPage("list.html", _rows(lists.plan_rows, *DOCUMENT_FACETS)),
+    "directives": ListPage("list.html", _rows(lists.directive_rows, *DOCUMENT_FACETS)),
     "bodies": ListPage("list.html", _rows(lists.body_rows, "level", "kind", "role")),
     "areas": ListPage("list.html", _rows(lists.area_rows)),
     "roles": ListPage("list.html", _rows(lists.role_rows)),
@@ -167,6 +167,7 @@ def _environment() -> Environment:
     environment.globals.update(
         UNKNOWN=UNKNOWN,
         link=fragments.link,
+        shown=fragments.shown,
         links=fragments.links,
         note_marks=fragments.note_marks,
         placed=fragments.placed,
@@ -180,7 +181,7 @@ def _environment() -> Environment:
 
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r'<span class="hb-(?:count|tag)">.*?</span>|<[^>]+>')
+_TAG = re.compile(r'<span class="hb-(?:count|tag|mark)[^>]*">.*?</span>|<[^>]+>')
 
 
 def headings_of(html: str) -> list[Heading]:

@@ -82,7 +82,7 @@ def _shown(document: Document, summary: str) -> str:
 
 def _entry(site: Site, document: Plan | Directive, head: Section) -> Entry:
     issuer = site.index.bodies.get(document.issuer or "")
-    ended = bool(site.ended_notice(document))
+    ended = site.status(document.id).over
     state = document.validity.state if document.validity else "chưa rõ"
     known = state if state != "chưa rõ" else ""
     issued = document.issued

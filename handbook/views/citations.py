@@ -12,7 +12,7 @@ from typing import Any
 from handbook.citations import Cited
 from handbook.text import slugify, sort_key
 from handbook.views.addresses import CITATIONS, address_of
-from handbook.views.site import Link, Site, newest_first
+from handbook.views.site import SEPARATOR, Link, Site, newest_first
 
 MAX_MENTIONS = 20
 """How many records an entry lists; the others are counted."""
@@ -38,7 +38,8 @@ def citation_link(site: Site, cited: Cited, printed: str) -> Link:
     if cited.directive:
         link = site.document(cited.directive)
         hint = link.hint if link.hint.startswith(link.text) else f"{link.text}: {link.hint}"
-        return Link(link.href, printed, hint)
+        status = site.status(cited.directive).kind
+        return Link(link.href, printed, f"{hint}{SEPARATOR}{status}", link.marks)
     anchor = anchor_of(printed, cited.candidates)
     # Words that only a page has, and no record, are not listed there one by one.
     href = f"{CITATIONS}#{anchor}" if anchor in open_citations(site) else CITATIONS

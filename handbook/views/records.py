@@ -19,7 +19,9 @@ from handbook.model.plan import Plan
 from handbook.model.reference import Body
 from handbook.text import normalise_number, sort_key
 from handbook.views.addresses import address_of
-from handbook.views.documents import attributes, incoming_groups, relation_groups
+from handbook.views.banner import banners
+from handbook.views.citing import citation_of
+from handbook.views.documents import attributes
 from handbook.views.items import (
     MilestoneView,
     StatementView,
@@ -30,6 +32,7 @@ from handbook.views.items import (
     task_view,
 )
 from handbook.views.limits import MAX_ROWS, Limited, limited_milestones, limited_targets
+from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.site import (
     Link,
     Place,
@@ -65,9 +68,8 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "name": document_name(directive),
         "directive": directive,
         "issuer": site.issuer(directive),
-        "present": site.issuer_present(directive),
-        "notices": site.ended_notice(directive),
-        "successors": site.successors(directive),
+        "banners": banners(site, directive),
+        "citation": citation_of(site, directive),
         "namesakes": _namesakes(site, directive_id),
         "attributes": attributes(site, directive, {}),
         "relations": relation_groups(site, directive),
@@ -310,7 +312,7 @@ def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
         "milestones": limited_milestones(
             site, (one for one in site.index.milestones_on_outline.get(plan_id, ()))
         ),
-        "notices": site.ended_notice(plan),
+        "banners": banners(site, plan),
         "notes": [note_view(note) for note in plan.notes if not lines.isdisjoint(note.at.lines)],
     }
 

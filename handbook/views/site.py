@@ -17,37 +17,27 @@ from handbook.dates.words import last_permitted_day, say, say_partial
 from handbook.index import Index, canonical_number
 from handbook.model.base import At
 from handbook.model.date_expression import DateExpression
-from handbook.model.document import Directive, Document
+from handbook.model.document import Document
 from handbook.model.plan import Plan
 from handbook.model.reference import Body
+from handbook.status import Status, status_of
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
+from handbook.views.marks import Mark, marks_of
 
 UNKNOWN = "chưa rõ"
 
 SEPARATOR = " · "
 """Between the parts of a line that is no sentence."""
 
-RELATION_WORDS: dict[str, tuple[str, str]] = {
-    "căn cứ": ("Căn cứ", "Là căn cứ của"),
-    "thực hiện": ("Thực hiện", "Được thực hiện bởi"),
-    "hướng dẫn": ("Hướng dẫn", "Được hướng dẫn bởi"),
-    "dẫn chiếu": ("Dẫn chiếu đến", "Được dẫn chiếu bởi"),
-    "thay thế": ("Thay thế", "Được thay thế bởi"),
-    "sửa đổi, bổ sung": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
-    "hợp nhất": ("Hợp nhất", "Được hợp nhất trong"),
-    "bãi bỏ": ("Bãi bỏ", "Bị bãi bỏ bởi"),
-    "sơ kết, tổng kết": ("Sơ kết, tổng kết việc thực hiện", "Được sơ kết, tổng kết bởi"),
-}
-"""Each relation in both wordings: the active one of its own document, and the reverse."""
-
 
 class Link(NamedTuple):
-    """A link inside the site: `href` counts from the site's root."""
+    """A link inside the site: `href` counts from the site's root; `marks` tell a status."""
 
     href: str
     text: str
     hint: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 class Place(NamedTuple):
@@ -95,9 +85,19 @@ class Site:
                 address_of("plan" if isinstance(one, Plan) else "directive", one.id),
                 document_name(one),
                 self.hint_of(one),
+                marks_of(self.status(one.id)),
             )
             for one in self.index.documents.values()
         }
+
+    def status(self, document_id: str) -> Status:
+        """Give the status of a plan or directive today, with the changes to come."""
+        return self._statuses[document_id]
+
+    @cached_property
+    def _statuses(self) -> dict[str, Status]:
+        documents = self.index.documents
+        return {key: status_of(self.index, one, self.today) for key, one in documents.items()}
 
     def hint_of(self, document: Document) -> str:
         """Give what a link's tooltip and the line beside it say: title and date."""
@@ -148,35 +148,6 @@ class Site:
 
     def issuer(self, document: Document) -> Link | None:
         return self.body(document.issuer) if document.issuer else None
-
-    def ended_notice(self, document: Plan | Directive) -> list[str]:
-        """Say in words what has ended: the term, the validity."""
-        notices: list[str] = []
-        if document.term and last_day(document.term.until) < self.today:
-            notices.append(f"Nhiệm kỳ {document.term.start}–{document.term.until} đã kết thúc.")
-        if document.validity and document.validity.state == "hết hiệu lực":
-            since = f" từ {say_partial(document.validity.until)}" if document.validity.until else ""
-            notices.append(f"Văn bản đã hết hiệu lực{since}.")
-        return notices
-
-    def issuer_present(self, document: Document) -> tuple[Link, str] | None:
-        """Say what has become of the issuing body, or of the body it belongs to."""
-        body = self.index.bodies.get(document.issuer or "")
-        for one in (body, self.index.bodies.get((body and body.parent) or "")):
-            if one and one.present:
-                return self.body(one.id), one.present.text
-            until = one.existed.until if one and one.existed else None
-            if one and until and last_day(until) < self.today:
-                return self.body(one.id), f"Đơn vị ban hành không còn (đến {say_partial(until)})."
-        return None
-
-    def successors(self, document: Plan | Directive) -> list[Link]:
-        """Link the documents that replace or abolish this one."""
-        return [
-            self.document(one.source.id)
-            for one in self.index.incoming_relations.get(document.id, ())
-            if one.relation.type in {"thay thế", "bãi bỏ"}
-        ]
 
 
 def place(at: At) -> Place:

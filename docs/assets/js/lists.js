@@ -3,7 +3,7 @@
 
 (() => {
   const FACET_NAMES = {
-    kind: "Loại", year: "Năm", level: "Cấp", body: "Đơn vị", area: "Lĩnh vực", role: "Vai trò", plan: "Văn bản",
+    kind: "Loại", year: "Năm", status: "Hiệu lực", level: "Cấp", body: "Đơn vị", area: "Lĩnh vực", role: "Vai trò", plan: "Văn bản",
   };
   const MIN_ROWS = 5;
   const collator = new Intl.Collator("vi", { numeric: true });
