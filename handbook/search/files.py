@@ -28,8 +28,11 @@ class Writer:
     def write(self, name: str, value: Any) -> None:
         """Write the file that hands over one value."""
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        body = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        data = f'handbookSearch.take("{name}",{body});\n'.encode()
+        self.write_script(name, body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+    def write_script(self, name: str, expression: str) -> None:
+        """Write the file that hands over the value of an expression."""
+        data = f'handbookSearch.take("{name}",{expression});\n'.encode()
         (self.folder / f"{name}.js").write_bytes(data)
         self._digest.update(data)
         self.files += 1

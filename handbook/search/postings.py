@@ -40,7 +40,7 @@ class Analyser:
     def _postings_of(self, fields: Fields, names: tuple[str, ...] | None = None) -> Postings:
         """Give each term of a section with its posting.
 
-        A record's head has `names`: each gives a key (`^dai hoi cong doan`), and the number keys
+        A record's head has `names`: each gives a key (`^dai_hoi_cong_doan`), and the number keys
         in its field “number” are marked as its own (`=39kh`).
         """
         impacts: dict[str, float] = {}

@@ -1,0 +1,191 @@
+/* Understanding a query: words, phrases, excluded words, abbreviations, numbers, what is asked for. */
+"use strict";
+
+/**
+ * @typedef {object} Slot a word of the query
+ * @property {string} exact @property {string} fold
+ * @property {string} typed as typed, for messages
+ * @property {number} from @property {number} to its tokens
+ * @property {number} span how many words it stands for, if it is an abbreviation
+ * @property {boolean} isOptional @property {boolean} isPrefix
+ * @property {boolean} isStrict whether its tones must be as typed (in quotes)
+ *
+ * @typedef {object} Query
+ * @property {string} text
+ * @property {Slot[]} slots
+ * @property {Slot[][]} phrases
+ * @property {Slot[][]} excluded
+ * @property {{keys: string[], slots: number[]}[]} numbers
+ * @property {string[]} names keys of the records so called: all words, then those that are wanted
+ * @property {Record<string, number>} kinds factors for kinds of sections
+ */
+const queries = (() => {
+  const { tokensOf, numbersOf } = analysis;
+  const MAX_LENGTH = 300;
+  const MAX_SLOTS = 20;
+
+  /** Words that need not be found: as typed with tones, and without. */
+  const FILLERS = new Set(
+    tokensOf(
+      "và của các những cho về là gì thì ở tại theo trong được phải khi nào như thế tôi mình cần muốn có" +
+        " không với một đó này do từ đến hay hoặc xin tìm ạ nhé em anh chị ai đâu mấy bao giờ",
+    ).map((token) => token.exact),
+  );
+  const FOLDED_FILLERS = new Set(
+    "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe".split(" "),
+  );
+
+  /** What is asked → kinds of sections that answer, and how much they gain. */
+  const INTENTS = [
+    ["han|thoi han|han nop|khi nao|bao gio|ngay nao|luc nao|cham nhat|nop|thoi gian|truoc ngay", "m", 1.5],
+    ["de cuong|mau|bieu mau|mau bao cao|viet gi|bo cuc", "os", 1.5],
+    ["ai|don vi nao|bo phan nao|co quan nao|ban nao|nguoi nao|phu trach|chu tri|viec cua|nhiem vu cua|trach nhiem cua", "tbr", 1.3],
+    ["la gi|nghia la gi|nghia la|viet tat|viet tat cua|viet tat cua tu gi|viet tat cua chu gi|tu gi|co nghia|khac gi", "g", 2],
+    ["lam the nao|nhu the nao|the nao|cach|qui trinh|cac buoc|thu tuc|lam gi|bat dau tu dau", "qu", 1.4],
+    ["chi tieu|bao nhieu|ti le|phan tram", "c", 1.5],
+    ["gui ai|gui cho ai|nop cho ai|gui di dau|nop o dau|gui ve dau", "m", 1.4],
+    ["ghi chu|in sai|nham", "n", 1.4],
+  ].map(([words, kinds, factor]) => ({
+    phrases: String(words).split("|").map((phrase) => phrase.split(" ")),
+    kinds: String(kinds),
+    factor: Number(factor),
+  }));
+  const NOT_DEADLINE = new Set(["che", "muc"]);
+
+  /** @param {Token[]} tokens @param {number} at @param {string[]} words */
+  const standsAt = (tokens, at, words) =>
+    words.every((word, place) => tokens[at + place] && tokens[at + place].fold === word);
+
+  /** @param {Token} token @param {string} exact */
+  const fits = (token, exact) =>
+    token.exact === exact || (token.exact === token.fold && tokensOf(exact)[0].fold === token.fold);
+
+  /**
+   * Take quoted phrases and excluded words out of the text; what is left has the same length.
+   * @param {string} text
+   */
+  const split = (text) => {
+    const numbers = numbersOf(tokensOf(text));
+    const tokens = tokensOf(text);
+    const inNumber = (/** @type {number} */ place) =>
+      numbers.some((one) => tokens[one.start].start < place && place < tokens[one.end - 1].end);
+    /** @type {[number, number][]} */
+    const phrases = [];
+    /** @type {string[]} */
+    const excluded = [];
+    const plain = text.replace(
+      /["“”]([^"“”]*)["“”]?|(^|\s)-(["“][^"“”]*["”]?|[^\s"“”]+)/g,
+      (whole, quoted, space, minus, place) => {
+        if (quoted !== undefined) {
+          phrases.push([place, place + whole.length]);
+          return whole.replace(/["“”]/g, ",");
+        }
+        if (inNumber(place + space.length) || !tokensOf(minus).length) return whole;
+        excluded.push(minus);
+        return " ".repeat(whole.length);
+      },
+    );
+    return { plain, phrases, excluded };
+  };
+
+  /** @param {Token} token @param {number} at @param {string} text @returns {Slot} */
+  const slotOf = (token, at, text) => ({
+    exact: token.exact, fold: token.fold, typed: text.slice(token.start, token.end), from: at, to: at + 1,
+    span: 1, isOptional: false, isPrefix: false, isStrict: false,
+  });
+
+  /**
+   * Make the slots of tokens; words that an abbreviation stands for become one slot.
+   * @param {Token[]} tokens @param {string} text @param {Abbreviation[]} abbreviations
+   */
+  const slotsOf = (tokens, text, abbreviations) => {
+    const slots = [];
+    for (let at = 0; at < tokens.length; ) {
+      const found = abbreviations.find(
+        (one) =>
+          !one.isAmbiguous && one.words.every((word, place) => tokens[at + place] && fits(tokens[at + place], word)),
+      );
+      const slot = slotOf(tokens[at], at, text);
+      if (found) {
+        const last = tokens[at + found.words.length - 1];
+        Object.assign(slot, {
+          exact: found.short, fold: found.fold, to: at + found.words.length, span: found.words.length,
+          typed: text.slice(tokens[at].start, last.end),
+        });
+      }
+      slots.push(slot);
+      at = slot.to;
+    }
+    return slots;
+  };
+
+  /** Find what is asked; its words need not be found. @param {Token[]} tokens @param {Slot[]} slots */
+  const readIntents = (tokens, slots) => {
+    /** @type {Record<string, number>} */
+    const kinds = {};
+    for (const { phrases, kinds: letters, factor } of INTENTS) {
+      for (const phrase of phrases) {
+        tokens.forEach((token, at) => {
+          if (!standsAt(tokens, at, phrase)) return;
+          const next = tokens[at + phrase.length];
+          if (token.fold === "han" && next && NOT_DEADLINE.has(next.fold)) return;
+          for (const letter of letters) kinds[letter] = Math.max(kinds[letter] || 1, factor);
+          for (const slot of slots) {
+            if (slot.from >= at && slot.to <= at + phrase.length) slot.isOptional = true;
+          }
+        });
+      }
+    }
+    const isDate = tokens.some(
+      (token, at) => at > 1 && /^(19|20)\d\d$/.test(token.exact) && token.gap > 1 && token.gap === tokens[at - 1].gap,
+    );
+    if (isDate) kinds.m = Math.max(kinds.m || 1, 1.4);
+    return kinds;
+  };
+
+  /** @param {Slot} slot */
+  const isFiller = (slot) =>
+    FILLERS.has(slot.exact) || (slot.exact === slot.fold && FOLDED_FILLERS.has(slot.fold));
+
+  /**
+   * @typedef {{short: string, fold: string, words: string[], isAmbiguous: boolean}} Abbreviation
+   * @param {string} typed @param {Abbreviation[]} abbreviations longest first
+   * @returns {Query}
+   */
+  const parse = (typed, abbreviations) => {
+    const text = typed.slice(0, MAX_LENGTH);
+    const { plain, phrases, excluded } = split(text);
+    const tokens = tokensOf(plain);
+    const all = slotsOf(tokens, plain, abbreviations);
+    const known = new Set();
+    const slots = all.filter((slot) => !known.has(slot.exact) && known.add(slot.exact)).slice(0, MAX_SLOTS);
+    const kinds = readIntents(tokens, slots);
+    for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
+    if (slots.every((slot) => slot.isOptional)) for (const slot of slots) slot.isOptional = false;
+    const inPhrase = (/** @type {Slot} */ slot, /** @type {[number, number]} */ [start, end]) =>
+      tokens[slot.from].start >= start && tokens[slot.to - 1].end <= end;
+    const quoted = phrases.map((phrase) => all.filter((slot) => inPhrase(slot, phrase)));
+    for (const slot of quoted.flat()) {
+      Object.assign(slot, { isOptional: false, isStrict: slot.exact !== slot.fold && slot.span === 1 });
+    }
+    const last = slots[slots.length - 1];
+    if (last && last.to === tokens.length && last.span === 1 && !/[\s"“”]$/.test(text) && !last.isStrict) {
+      last.isPrefix = last.fold.length > 1;
+    }
+    const wanted = slots.filter((slot) => !slot.isOptional);
+    return {
+      text,
+      slots,
+      names: [slots, wanted].map((ones) => `^${ones.map((slot) => slot.fold).join("_")}`),
+      phrases: quoted.filter((phrase) => phrase.length > 1),
+      excluded: excluded.map((word) => slotsOf(tokensOf(word), word, abbreviations)),
+      numbers: numbersOf(tokens).map(({ keys, start, end }) => ({
+        keys,
+        slots: slots.flatMap((slot, place) => (slot.from < end && slot.to > start ? [place] : [])),
+      })),
+      kinds,
+    };
+  };
+
+  return { parse };
+})();
