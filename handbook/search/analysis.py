@@ -1,6 +1,6 @@
 """Text analysis: Vietnamese text → terms, the same in Python (index) and JavaScript (query).
 
-Its twin is `docs/assets/js/search-analysis.js`; `tests/search/analysis_cases.yml` and a property
+Its twin is `browser/analysis.js`; `tests/search/analysis_cases.yml` and a property
 test hold the two together.  A change here is a change there.
 
 A *token* is a run of letters or a run of digits.  Its *exact* form keeps the vowels and puts the

@@ -6,15 +6,11 @@ const handbookSearch = (() => {
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   /** @type {Map<string, {promise: Promise<any>, resolve: (value: any) => void}>} */
   const files = new Map();
-  let version = "";
 
   /** Take what a file holds. @param {string} name @param {any} value */
-  const take = (name, value) => {
-    if (name === "index") version = value.version;
-    files.get(name)?.resolve(value);
-  };
+  const take = (name, value) => files.get(name)?.resolve(value);
 
-  /** Load a file, once; a failed one may be asked for again. @param {string} name @returns {Promise<any>} */
+  /** Load a file by its name, once; a failed one may be asked for again. @param {string} name @returns {Promise<any>} */
   const load = (name) => {
     const known = files.get(name);
     if (known) return known.promise;
@@ -22,18 +18,26 @@ const handbookSearch = (() => {
     let resolve = () => {};
     const promise = new Promise((done, fail) => {
       resolve = done;
-      const script = document.createElement("script");
-      script.src = `${root}search/${name === "index" ? "" : `${version}/`}${name}.js`;
-      script.onload = () => script.remove();
-      script.onerror = () => {
-        files.delete(name);
-        script.remove();
-        fail(new Error(`search/${name}.js`));
-      };
-      document.head.append(script);
+      pathOf(name).then((path) => addScript(path, fail), fail);
     });
+    promise.catch(() => files.delete(name));
     files.set(name, { promise, resolve });
     return promise;
+  };
+
+  /** Say where a file is: all but the first stand under the version that the first one names. @param {string} name */
+  const pathOf = async (name) => (name === "index" ? "index.js" : `${(await load("index")).version}/${name}.js`);
+
+  /** @param {string} path @param {(error: Error) => void} fail */
+  const addScript = (path, fail) => {
+    const script = document.createElement("script");
+    script.src = `${root}search/${path}`;
+    script.onload = () => script.remove();
+    script.onerror = () => {
+      script.remove();
+      fail(new Error(`search/${path}`));
+    };
+    document.head.append(script);
   };
 
   return { root, take, load };
