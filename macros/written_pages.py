@@ -1,4 +1,4 @@
-"""The hand-written pages as HTML, for the search index; what macros add is indexed with the records."""
+"""The hand-written pages as HTML, for the search index; what macros add comes with records."""
 
 from __future__ import annotations
 

@@ -90,6 +90,7 @@ def _entry(site: Site, document: Plan | Directive, head: Section) -> Entry:
         head=head,
         id=document.id,
         label=document.kind,
+        number=canonical_number(document) or "",
         issuer=body_name(issuer) if issuer else document.issuer_printed or "",
         level=issuer.level if issuer else "",
         date=say_partial(issued) if issued else "",

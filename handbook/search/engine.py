@@ -15,6 +15,7 @@ PARTS = (
     "query",
     "index",
     "terms",
+    "nearness",
     "ranking",
     "facets",
     "spelling",
@@ -34,9 +35,9 @@ def engine_script() -> str:
 
 
 def _without_comments(source: str) -> str:
-    """Remove comments, indentation and blank lines; line ends stay, because they may end statements.
+    """Remove comments and indentation; line ends stay, because they may end statements.
 
-    >>> _without_comments('/* x */\\n"use strict";\\n\\n/** y */\\n  const a = /** @type {any} */ (1);\\n')
+    >>> _without_comments('/* x */\\n"use strict";\\n/** y */\\n  const a = /** {any} */ (1);\\n')
     '\\nconst a = (1);\\n'
     """
     text = _LINE.sub("", _BLOCK.sub("", _HEADER.sub("", source)))

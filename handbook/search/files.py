@@ -108,8 +108,8 @@ class TextShards:
         self.starts.append(int(not self._records and bool(self.starts)))
         self.kinds.append("".join(one.kind for one in sections))
         head = entry.head
-        about = [entry.id, head.href, head.title, head.text, entry.label, entry.issuer]
-        about += [entry.date, entry.status, entry.used_by]
+        about = [entry.id, head.href, head.title, head.text, entry.label, entry.number]
+        about += [entry.issuer, entry.date, entry.status, entry.used_by]
         places = [[one.href, one.title, one.text, one.place] for one in sections]
         self._records.append([about, places])
         self._size += size

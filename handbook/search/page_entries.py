@@ -1,4 +1,4 @@
-"""Entries of the hand-written pages, from their HTML: a section for each heading below the title."""
+"""Entries of the hand-written pages, from their HTML: a section for each heading with an id."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ const handbookSearch = (() => {
   /** @param {string} path @param {(error: Error) => void} fail */
   const addScript = (path, fail) => {
     const script = document.createElement("script");
+    script.charset = "utf-8"; // whatever a server without a charset makes of the page
     script.src = `${root}search/${path}`;
     script.onload = () => script.remove();
     script.onerror = () => {

@@ -12,7 +12,7 @@
  * @property {Match[]} matches for counting facets
  */
 const engine = (() => {
-  const LIMIT = 8;
+  const LIMIT = 10;
 
   /** Search. @param {string} text @param {Options} [options] @returns {Promise<Result>} */
   const search = async (text, options = {}) => {
@@ -20,10 +20,10 @@ const engine = (() => {
     const typed = await ranking.find(queries.parse(text, abbreviations), options);
     const mended = typed.missing || !typed.groups.length ? await spelling.mend(typed, options) : null;
     const { plan, groups, matches, missing, isWhole } = mended || typed;
-    const { limit = LIMIT, more = 0 } = options;
+    const { limit = LIMIT, offset = 0, more = 0 } = options;
     const read = (/** @type {Match} */ { range, section }) => index.read(range, section);
     const hits = await Promise.all(
-      groups.slice(0, limit).map(async ([first, ...others]) =>
+      groups.slice(offset, offset + limit).map(async ([first, ...others]) =>
         Object.assign(await read(first), { more: await Promise.all(others.slice(0, more).map(read)) }),
       ),
     );

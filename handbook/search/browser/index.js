@@ -50,6 +50,8 @@ const index = (() => {
    * @property {number} total how many sections there are @property {number} records
    * @property {Record<string, [string, string]>} kinds letter → name, Vietnamese name
    */
+  /** @type {Promise<Manifest> | undefined} */
+  let opening;
   /** @type {Manifest | undefined} */
   let manifest;
   let steps = 0;
@@ -61,8 +63,12 @@ const index = (() => {
   const headKind = [];
 
   /** Load what says where everything is. @returns {Promise<Manifest>} */
-  const open = async () => {
-    if (manifest) return manifest;
+  const open = () => {
+    opening = opening || readManifest();
+    return opening;
+  };
+
+  const readManifest = async () => {
     const { ranges: rows, bounds, abbreviations, kinds, steps: [count, first, ratio] } = await load("index");
     const records = rows[rows.length - 1][1];
     steps = count;
@@ -159,29 +165,30 @@ const index = (() => {
   /**
    * @typedef {object} Hit a section as a result shows it
    * @property {string} record @property {string} kind @property {string} kindName @property {string} href
-   * @property {string} title @property {string} text @property {string} place where in the document
+   * @property {string} title @property {string} text @property {string} at where in the document
    * @property {string} name the record's name @property {string} label its kind in words
+   * @property {string} number of a document
    * @property {string} issuer @property {string} date @property {string} status @property {string} usedBy
    * @property {boolean} isHead
    * @property {Hit[]} more other sections of the record
    */
 
-  /** Load what a result shows of a section. @param {number} number of its range @param {number} section @returns {Promise<Hit>} */
-  const read = async (number, section) => {
-    const range = await openRange(number);
+  /** Load what a result shows of a section. @param {number} ofRange @param {number} section @returns {Promise<Hit>} */
+  const read = async (ofRange, section) => {
+    const range = await openRange(ofRange);
     const record = recordOf(range, section);
     const shard = textShard[record];
     const records = await load(`d${shard}`);
     let first = record;
     while (first > 0 && textShard[first - 1] === shard) first -= 1;
     const [about, places] = records[record - first];
-    const [id, address, name, summary, label, issuer, date, status, usedBy] = about;
+    const [id, address, name, summary, label, number, issuer, date, status, usedBy] = about;
     const isHead = section < range.heads;
     const start = /** @type {Map<number, number>} */ (range.firstOf).get(record) || 0;
-    const [anchor, title, text, place] = isHead ? [address, name, summary, ""] : places[section - start];
+    const [anchor, title, text, at] = isHead ? [address, name, summary, ""] : places[section - start];
     const [kind, kindName] = opened().kinds[kindOf(range, section)];
     return {
-      record: id, kind, kindName, title, text, place, name, label, issuer, date, status, usedBy, isHead,
+      record: id, kind, kindName, title, text, at, name, label, number, issuer, date, status, usedBy, isHead,
       href: linkTo(anchor, address), more: [],
     };
   };

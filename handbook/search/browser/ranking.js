@@ -4,8 +4,8 @@
 /**
  * @typedef {object} Match a section that was found
  * @property {number} range @property {number} section @property {number} record
- * @property {string} kind @property {number} mask the words it has itself
- * @property {number} score
+ * @property {string} kind @property {number} score
+ * @property {number} missing required words that its record does not have, as bits
  * @property {number} fails the chosen facets it does not fit, as bits
  *
  * @typedef {object} Plan a query with its terms
@@ -21,14 +21,16 @@
  * @property {number} missing the words that no match has, as bits @property {boolean} isWhole
  *
  * @typedef {object} Options
- * @property {number} [limit] results @property {number} [more] other sections of each record
+ * @property {number} [limit] results @property {number} [offset] results to leave out first
+ * @property {number} [more] other sections of each record
  * @property {number} [ranges] how many ranges may be read @property {Record<string, string>} [facets]
  */
 const ranking = (() => {
   const SATURATION = 1.2, FREQUENCY = 2.2;
-  const ADJACENT = 0.8, NEAR = 0.25, NEAR_DISTANCE = 4;
   /** What a word of the record's head adds to a section that lacks it. */
   const FROM_HEAD = 0.35;
+  /** What a word adds that stands elsewhere in the record only. */
+  const FROM_RECORD = 0.15;
   const HEAD = 1.15;
   /** @type {Record<string, number>} */
   const KIND = {
@@ -37,6 +39,9 @@ const ranking = (() => {
   };
   const LEAST_STANDING = 0.88, STANDING = 0.24;
   const REFINED = 200, ENOUGH = 20, RANGES = 4;
+  /** Fewer records than this are followed by those that lack a little of what is required. */
+  const FEW = 4;
+  const MOST_MISSING = 0.6;
 
   /** @param {number} count */
   const rarity = (count) => {
@@ -66,6 +71,8 @@ const ranking = (() => {
   /** How much words are worth together. @param {Plan} plan @param {number} mask */
   const worth = ({ rarities }, mask) =>
     rarities.reduce((sum, one, slot) => sum + (mask & (1 << slot) ? one : 0), 0);
+
+  /** @typedef {{range: Range, scores: Float32Array, masks: Uint32Array}} Scored */
 
   /** Score the sections of a range. @param {Plan} plan @param {number} number */
   const scoreRange = async (plan, number) => {
@@ -121,103 +128,89 @@ const ranking = (() => {
     (LEAST_STANDING + STANDING * index.standingOf(record));
 
   /**
-   * Collect the sections that have, with their record's head, all that is required; when there are
-   * none, those that have the most of it.  Reads one range after another until it has enough.
+   * Score the sections of a range whose records have, all sections together, what is required; of
+   * the sections that lack some of it, only the best of a record.
+   * @param {Plan} plan @param {Scored} scored @param {Uint32Array} headMasks of all records so far
+   * @param {((section: number) => number) | null} failsOf @param {(match: Match) => void} found
+   */
+  const matchRange = (plan, { range, scores, masks }, headMasks, failsOf, found) => {
+    headMasks.set(masks.subarray(0, range.heads), range.firstHead);
+    const recordMasks = headMasks.slice();
+    for (let section = range.heads; section < range.size; section += 1) {
+      recordMasks[index.recordOf(range, section)] |= masks[section];
+    }
+    /** @type {Map<number, Match>} */
+    const partial = new Map();
+    for (let section = 0; section < range.size; section += 1) {
+      const mask = masks[section];
+      if (!mask) continue;
+      const record = index.recordOf(range, section);
+      const missing = plan.required & ~recordMasks[record];
+      const fails = failsOf ? failsOf(section) : 0;
+      if (fails & (fails - 1)) continue; // more than one facet: of no use, not even to count
+      const near = mask | headMasks[record];
+      const match = { range: range.number, section, record, kind: index.kindOf(range, section), score: 0, missing, fails };
+      const borrowed = FROM_HEAD * worth(plan, near & ~mask) + FROM_RECORD * worth(plan, recordMasks[record] & ~near);
+      match.score = (scores[section] + borrowed) * weigh(plan, match, section < range.heads);
+      if (!(plan.required & ~near)) {
+        found(match);
+        continue;
+      }
+      const other = partial.get(record);
+      if (!other || Number(match.fails > 0) < Number(other.fails > 0) || match.score > other.score) partial.set(record, match);
+    }
+    partial.forEach(found);
+  };
+
+  /**
+   * Collect the sections of the records that have all that is required; if those are few, of those
+   * that have most of it as well.  Reads one range after another until it has enough.
    * @param {Plan} plan @param {Options} options
    */
   const collect = async (plan, { facets, ranges = RANGES }) => {
     const { records: recordCount, ranges: { length } } = index.opened();
     const headMasks = new Uint32Array(recordCount);
-    /** @type {Map<number, Match[]>} */
+    /** @type {Map<number, Match[]>} words that are missing → matches */
     const found = new Map();
-    const records = new Set();
+    const whole = new Set();
     let number = 0;
-    for (; number < Math.min(length, ranges) && records.size < ENOUGH; number += 1) {
-      const { range, scores, masks } = await scoreRange(plan, number);
-      const failsOf = facets ? await facetsOf.checker(facets, range) : null;
-      headMasks.set(masks.subarray(0, range.heads), range.firstHead);
-      for (let section = 0; section < range.size; section += 1) {
-        const mask = masks[section];
-        if (!mask) continue;
-        const record = index.recordOf(range, section);
-        const isHead = section < range.heads;
-        const total = isHead ? mask : mask | headMasks[record];
-        const has = total & plan.required;
-        if (has !== plan.required && records.size) continue;
-        const fails = failsOf ? failsOf(section) : 0;
-        if (fails & (fails - 1)) continue; // more than one facet: of no use, not even to count
-        const match = { range: number, section, record, kind: index.kindOf(range, section), mask, score: 0, fails };
-        match.score = (scores[section] + FROM_HEAD * worth(plan, total & ~mask)) * weigh(plan, match, isHead);
-        if (has === plan.required && !fails) records.add(record);
-        const known = found.get(has);
+    for (; number < Math.min(length, ranges) && whole.size < ENOUGH; number += 1) {
+      const scored = await scoreRange(plan, number);
+      const failsOf = facets ? await facetsOf.checker(facets, scored.range) : null;
+      matchRange(plan, scored, headMasks, failsOf, (match) => {
+        if (!match.missing && !match.fails) whole.add(match.record);
+        const known = found.get(match.missing);
         if (known) known.push(match);
-        else found.set(has, [match]);
+        else found.set(match.missing, [match]);
+      });
+    }
+    const tiers = [...found.keys()].sort((a, b) => worth(plan, a) - worth(plan, b));
+    /** @type {Match[]} */
+    const matches = [];
+    const records = new Set();
+    for (const missing of tiers) {
+      if (records.size >= FEW || worth(plan, missing) > MOST_MISSING * worth(plan, plan.required)) break;
+      for (const match of found.get(missing) || []) {
+        matches.push(match);
+        records.add(match.record);
       }
     }
-    const [has = 0] = [...found.keys()].sort((a, b) => worth(plan, b) - worth(plan, a));
-    return { matches: found.get(has) || [], missing: plan.required & ~has, isWhole: number >= length };
-  };
-
-  /** Find the positions of each word in matches. @param {Plan} plan @param {Match[]} matches */
-  const readPositions = async (plan, matches) => {
-    /** @type {Map<number, Map<number, number[][]>>} range → section → word → positions */
-    const wanted = new Map();
-    for (const { range, section } of matches) {
-      const sections = wanted.get(range) || new Map();
-      wanted.set(range, sections.set(section, plan.forms.map(() => [])));
-    }
-    for (const [range, sections] of wanted) {
-      for (const [slot, forms] of plan.forms.entries()) {
-        for (const form of forms) {
-          if (form.weight <= terms.PREFIX_OF_KNOWN) continue;
-          index.readPostings(
-            await terms.postingsOf(form, range),
-            (section) => sections.has(section),
-            (section, position) => sections.get(section)?.[slot].push(position),
-          );
-        }
-      }
-    }
-    return (/** @type {Match} */ { range, section }) => wanted.get(range)?.get(section) || [];
-  };
-
-  /** How near one word stands before another. @param {number[]} first @param {number[]} second @param {number} span of the first */
-  const nearness = (first, second, span) => {
-    let best = 0;
-    for (const one of first) {
-      for (const other of second) {
-        const distance = other - one;
-        if (distance === 1 || distance === span) return ADJACENT;
-        if (Math.abs(distance) <= NEAR_DISTANCE) best = NEAR;
-      }
-    }
-    return best;
-  };
-
-  /** Tell whether a phrase stands in a section. @param {Slot[]} phrase @param {number[][]} positions @param {Slot[]} slots */
-  const hasPhrase = (phrase, positions, slots) => {
-    const placesOf = (/** @type {Slot} */ slot) => positions[slots.findIndex((one) => one.exact === slot.exact)] || [];
-    let ends = placesOf(phrase[0]).flatMap((place) => [place + 1, place + phrase[0].span]);
-    for (const slot of phrase.slice(1)) {
-      const starts = placesOf(slot).filter((place) => ends.includes(place));
-      ends = starts.flatMap((place) => [place + 1, place + slot.span]);
-    }
-    return ends.length > 0;
+    return { matches, isWhole: number >= length };
   };
 
   /** Raise matches whose words stand together; drop those without the phrases. @param {Plan} plan @param {Match[]} matches */
   const refine = async (plan, matches) => {
     const { slots, phrases } = plan.query;
     if (slots.length < 2) return matches;
-    const positionsOf = await readPositions(plan, matches);
+    const positionsOf = await nearness.readPositions(plan, matches);
     const kept = matches.filter((match) =>
-      phrases.every((phrase) => hasPhrase(phrase, positionsOf(match), slots)),
+      phrases.every((phrase) => nearness.hasPhrase(phrase, positionsOf(match), slots)),
     );
     for (const match of kept) {
       const positions = positionsOf(match);
       let bonus = 0;
       for (let slot = 0; slot + 1 < slots.length; slot += 1) {
-        const near = nearness(positions[slot] || [], positions[slot + 1] || [], slots[slot].span);
+        const near = nearness.between(positions[slot] || [], positions[slot + 1] || [], slots[slot].span);
         bonus += near * Math.min(plan.rarities[slot], plan.rarities[slot + 1]);
       }
       match.score += bonus * weigh(plan, match, match.section < index.opened().ranges[match.range].heads);
@@ -235,11 +228,12 @@ const ranking = (() => {
     return [...best, ...matches.filter((match) => !chosen.has(match))];
   };
 
-  /** Group matches by record, the best first. @param {Match[]} matches */
-  const groupByRecord = (matches) => {
+  /** Group matches by record, the best first, those that lack words behind. @param {Plan} plan @param {Match[]} matches */
+  const groupByRecord = (plan, matches) => {
     /** @type {Map<number, Match[]>} */
     const groups = new Map();
     const order = (/** @type {Match} */ a, /** @type {Match} */ b) =>
+      worth(plan, a.missing) - worth(plan, b.missing) ||
       b.score - a.score || a.record - b.record || a.range - b.range || a.section - b.section;
     for (const match of matches.filter((one) => !one.fails).sort(order)) {
       const group = groups.get(match.record);
@@ -253,9 +247,10 @@ const ranking = (() => {
   const find = async (query, options) => {
     const plan = await planOf(query);
     if (!query.slots.length) return { plan, matches: [], groups: [], missing: 0, isWhole: true };
-    const { matches, missing, isWhole } = await collect(plan, options);
+    const { matches, isWhole } = await collect(plan, options);
     const refined = await refineBest(plan, matches);
-    return { plan, matches: refined, groups: groupByRecord(refined), missing, isWhole };
+    const groups = groupByRecord(plan, refined);
+    return { plan, matches: refined, groups, missing: groups.length ? groups[0][0].missing : plan.required, isWhole };
   };
 
   return { find, worth };
