@@ -197,6 +197,7 @@ class NumberKey(NamedTuple):
     """A document's number found in a text: its keys, the most specific first, and its tokens."""
 
     keys: tuple[str, ...]
+    bare: str
     start: int
     end: int
 
@@ -233,7 +234,7 @@ def _number_at(tokens: Tokens, at: int) -> NumberKey | None:
         keys = [number + kind + organisation] * bool(kind) + keys
         if not sign:
             keys.append(number + organisation)
-    return NumberKey(tuple(dict.fromkeys(keys)), start, end) if keys else None
+    return NumberKey(tuple(dict.fromkeys(keys)), tokens.fold[at], start, end) if keys else None
 
 
 def _type_before(tokens: Tokens, at: int) -> tuple[int, str]:

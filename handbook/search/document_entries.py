@@ -33,7 +33,7 @@ def plan_entry(site: Site, plan: Plan) -> Entry:
         href=address_of("plan", plan.id),
         title=document_name(plan),
         text=_shown(plan, plan.summary),
-        fields=(*_fields(site, plan), ("body", plan.summary), ("context", signer)),
+        fields=(*_fields(site, plan), ("body", plan.summary), ("name", signer)),
         areas=tuple(site.index.areas[one].name for one in plan.areas),
         roles=role_names(site, sorted(bodies)),
         has_deadline=any(one.when for one in plan.milestones),

@@ -41,7 +41,7 @@ class Analyser:
         """Give each term of a section with its posting.
 
         A record's head has `names`: each gives a key (`^dai_hoi_cong_doan`), and the number keys
-        in its field “number” are marked as its own (`=39kh`).
+        in its field “number” are marked as its own (`=39kh`, and `=39`).
         """
         impacts: dict[str, float] = {}
         places: dict[str, list[int]] = {}
@@ -79,6 +79,8 @@ class Analyser:
                 terms.append((key, number.start))
                 if own_number:
                     terms.append((f"={key}", number.start))
+            if own_number:
+                terms.append((f"={number.bare}", number.start))
         return terms, len(tokens.exact)
 
 

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{exact: string, fold: string, gap: number, start: number, end: number}} Token
- * @typedef {{keys: string[], start: number, end: number}} NumberKey
+ * @typedef {{keys: string[], bare: string, start: number, end: number}} NumberKey
  */
 const analysis = (() => {
   const RUN = /[a-zđ\u0300-\u036f]+|[0-9]+/g;
@@ -172,7 +172,7 @@ const analysis = (() => {
       if (sign || word) keys.unshift(number + (sign || word) + organisation);
       if (!sign) keys.push(number + organisation);
     }
-    return keys.length ? { keys: [...new Set(keys)], start, end } : null;
+    return keys.length ? { keys: [...new Set(keys)], bare: tokens[at].fold, start, end } : null;
   };
 
   /** @param {Token[]} tokens @returns {NumberKey[]} */
@@ -186,5 +186,5 @@ const analysis = (() => {
     return found;
   };
 
-  return { tokensOf, numbersOf, foldOf };
+  return { tokensOf, numbersOf, foldOf, UNITS, BREAK };
 })();

@@ -14,8 +14,9 @@ const nearness = (() => {
     }
     for (const [range, sections] of wanted) {
       for (const [slot, forms] of plan.forms.entries()) {
+        const least = Math.max(...forms.map((form) => form.weight)) / 2;
         for (const form of forms) {
-          if (form.weight <= terms.PREFIX_OF_KNOWN) continue;
+          if (form.weight < least) continue;
           index.readPostings(
             await terms.postingsOf(form, range),
             (section) => sections.has(section),
@@ -40,6 +41,22 @@ const nearness = (() => {
     return best;
   };
 
+  /**
+   * Say how near the words of a query stand to each other, and whether all that are wanted stand in one piece.
+   * @param {Slot[]} slots @param {number[][]} positions @param {number[]} rarities
+   */
+  const ofSlots = (slots, positions, rarities) => {
+    let bonus = 0, pairs = 0, adjacent = 0;
+    for (let slot = 0; slot + 1 < slots.length; slot += 1) {
+      const near = between(positions[slot] || [], positions[slot + 1] || [], slots[slot].span);
+      bonus += near * Math.min(rarities[slot], rarities[slot + 1]);
+      if (slots[slot].isOptional || slots[slot + 1].isOptional) continue;
+      pairs += 1;
+      adjacent += Number(near === ADJACENT);
+    }
+    return { bonus, isWhole: pairs > 0 && adjacent === pairs };
+  };
+
   /** Tell whether a phrase stands in a section. @param {Slot[]} phrase @param {number[][]} positions @param {Slot[]} slots */
   const hasPhrase = (phrase, positions, slots) => {
     const placesOf = (/** @type {Slot} */ slot) => positions[slots.findIndex((one) => one.exact === slot.exact)] || [];
@@ -51,5 +68,5 @@ const nearness = (() => {
     return ends.length > 0;
   };
 
-  return { readPositions, between, hasPhrase };
+  return { readPositions, ofSlots, hasPhrase };
 })();

@@ -34,10 +34,12 @@ const ranking = (() => {
   const HEAD = 1.15;
   /** @type {Record<string, number>} */
   const KIND = {
-    p: 1.2, o: 1.15, m: 1.15, t: 1.1, c: 1.1, s: 1.1, d: 1.1, x: 0.95, n: 0.85, u: 0.9, b: 0.9, a: 0.9,
-    r: 0.9, g: 0.9, h: 0.65,
+    p: 1.2, o: 1.15, m: 1.15, t: 1.1, c: 1.1, s: 1.1, d: 1.1, x: 0.95, n: 0.85, u: 0.75, b: 0.85, a: 0.85,
+    r: 0.85, g: 0.9, h: 0.65,
   };
-  const LEAST_STANDING = 0.88, STANDING = 0.24;
+  const LEAST_STANDING = 0.88, STANDING = 0.24, STANDING_IF_ASKED = 2;
+  /** The factor of a section that has the whole query in one piece. */
+  const WHOLE = 1.2;
   const REFINED = 200, ENOUGH = 20, RANGES = 4;
   /** Fewer records than this are followed by those that lack a little of what is required. */
   const FEW = 4;
@@ -58,7 +60,7 @@ const ranking = (() => {
     );
     const keys = [];
     for (const number of query.numbers) {
-      const ones = await terms.ofNumber(number.keys);
+      const ones = await terms.ofNumber(number.keys, number.bare);
       const mask = number.slots.reduce((sum, slot) => sum | (1 << slot), 0);
       if (ones.length) keys.push({ forms: ones, mask, rarity: rarity(Math.min(...ones.map((form) => form.count))) });
     }
@@ -125,7 +127,7 @@ const ranking = (() => {
   /** The factor of a section for what it is, whatever its words. @param {Plan} plan @param {Match} match @param {boolean} isHead */
   const weigh = ({ query }, { kind, record }, isHead) =>
     (KIND[kind] || 1) * (query.kinds[kind] || 1) * (isHead ? HEAD : 1) *
-    (LEAST_STANDING + STANDING * index.standingOf(record));
+    (LEAST_STANDING + (query.isForNewest ? STANDING_IF_ASKED : STANDING) * index.standingOf(record));
 
   /**
    * Score the sections of a range whose records have, all sections together, what is required; of
@@ -207,13 +209,9 @@ const ranking = (() => {
       phrases.every((phrase) => nearness.hasPhrase(phrase, positionsOf(match), slots)),
     );
     for (const match of kept) {
-      const positions = positionsOf(match);
-      let bonus = 0;
-      for (let slot = 0; slot + 1 < slots.length; slot += 1) {
-        const near = nearness.between(positions[slot] || [], positions[slot + 1] || [], slots[slot].span);
-        bonus += near * Math.min(plan.rarities[slot], plan.rarities[slot + 1]);
-      }
+      const { bonus, isWhole } = nearness.ofSlots(slots, positionsOf(match), plan.rarities);
       match.score += bonus * weigh(plan, match, match.section < index.opened().ranges[match.range].heads);
+      if (isWhole) match.score *= WHOLE;
     }
     return kept;
   };

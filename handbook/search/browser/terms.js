@@ -12,9 +12,11 @@
 const terms = (() => {
   const { load } = handbookSearch;
   const FEWER_MARKS = 0.8, OTHER_TONE = 0.4, OTHER_WORD = 0.2;
+  /** What is left of the weight of other tones when the index has the word as typed. */
+  const UNLIKELY = 0.25;
   const PREFIX = 0.7, PREFIX_OF_KNOWN = 0.15;
   const MAX_PREFIXED = 16;
-  const OWN_NUMBER = 30, OWN_SHORT_NUMBER = 20, ALSO_OWN = 3;
+  const OWN_NUMBER = 30, OWN_SHORT_NUMBER = 20, OWN_BARE_NUMBER = 8, ALSO_OWN = 3;
   const OWN_NAME = 8, OWN_PART_OF_NAME = 4;
   const FULL_NUMBER = 1.5;
 
@@ -75,6 +77,9 @@ const terms = (() => {
     const known = (await rowsOf(slot.fold))
       .map((row) => formOf(row, slot.fold, toneWeight(slot, row[0] || slot.fold)))
       .filter((form) => form.weight > 0);
+    if (known.some((form) => form.weight === 1)) {
+      for (const form of known) if (form.weight <= OTHER_TONE) form.weight *= UNLIKELY;
+    }
     if (!slot.isPrefix) return known;
     const isKnown = known.some((form) => form.weight >= FEWER_MARKS);
     return [...known, ...(await longerThan(slot, isKnown ? PREFIX_OF_KNOWN : PREFIX))];
@@ -96,17 +101,26 @@ const terms = (() => {
     return found.sort((a, b) => b.count - a.count).slice(0, MAX_PREFIXED);
   };
 
-  /** Find the terms of a document's number: its own records first, then those that name it. @param {string[]} keys */
-  const ofNumber = async (keys) => {
+  /**
+   * Find the terms of a document's number: its own records first, then those that name it.  When no
+   * record has it as its own, the word for its kind may be wrong (a plan called “công văn”).
+   * @param {string[]} keys @param {string} bare the digits
+   */
+  const ofNumber = async (keys, bare) => {
     /** @type {Form[]} */
     const forms = [];
     let bonus = OWN_NUMBER;
+    let isOwned = false;
     for (const [place, key] of keys.entries()) {
       const weight = place ? 1 : FULL_NUMBER;
       const own = await rowsOf(`=${key}`);
+      isOwned = isOwned || own.length > 0;
       forms.push(...own.map((row) => formOf(row, `=${key}`, weight, bonus)));
       forms.push(...(await rowsOf(key)).map((row) => formOf(row, key, weight)));
       bonus = own.length || bonus === ALSO_OWN ? ALSO_OWN : OWN_SHORT_NUMBER;
+    }
+    if (!isOwned) {
+      forms.push(...(await rowsOf(`=${bare}`)).map((row) => formOf(row, `=${bare}`, 1, OWN_BARE_NUMBER)));
     }
     return forms;
   };
@@ -126,5 +140,5 @@ const terms = (() => {
     return text === 0 ? (await load(`t${form.shard}-${range}`))[form.exact] : text || "";
   };
 
-  return { ofSlot, ofNumber, ofName, postingsOf, hasMarks, isNumber, OTHER_TONE, PREFIX_OF_KNOWN };
+  return { ofSlot, ofNumber, ofName, postingsOf, hasMarks, isNumber, OTHER_TONE };
 })();
