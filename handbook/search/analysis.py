@@ -76,22 +76,30 @@ def form_of(run: str) -> Form:
     letters = _I_OR_Y.sub(r"\1i", _MARK.sub("", vowels))
     if not letters:
         return Form("", "")
-    plain = _MARK.sub("", unicodedata.normalize("NFD", letters)).replace("đ", "d")
-    return Form(letters + tone, plain)
+    return Form(letters + tone, _fold(letters))
 
 
 class _Exact(dict[str, str]):
     """Keeps what was analysed: a language has few syllables, and texts repeat them."""
 
     def __missing__(self, run: str) -> str:
-        form = form_of(run)
-        fold_of[form.exact] = form.fold
-        self[run] = form.exact
-        return form.exact
+        exact = self[run] = form_of(run).exact
+        return exact
 
 
-fold_of: dict[str, str] = {}
-"""Exact form → folded form, for every form that was met in this process."""
+class _Folds(dict[str, str]):
+    def __missing__(self, exact: str) -> str:
+        fold = self[exact] = _fold(exact) if exact[:1].isalpha() else exact
+        return fold
+
+
+def _fold(exact: str) -> str:
+    letters = exact[:-1] if exact[-1] in _TONES.values() else exact
+    return _MARK.sub("", unicodedata.normalize("NFD", letters)).replace("đ", "d")
+
+
+fold_of = _Folds()
+"""Exact form → folded form.  Numbers, and keys of numbers and names, are their own."""
 
 
 class _Gaps(dict[str, int]):
@@ -144,7 +152,6 @@ def _joined_tokens(pairs: list[tuple[str, str]]) -> Tokens:
             continue
         if gap == "." and not before and _is_thousands(last, run):
             tokens.exact[-1] = tokens.fold[-1] = (tokens.exact[-1] + run).lstrip("0") or "0"
-            fold_of[tokens.exact[-1]] = tokens.exact[-1]
         else:
             tokens.gaps.append(_GAPS[before + gap] if tokens.exact else BREAK)
             tokens.exact.append(exact)

@@ -180,7 +180,7 @@ class Builder:
         best: dict[str, tuple[int, str]] = {}
         total: dict[str, int] = {}
         for term, parts in self._lists.items():
-            fold = fold_of.get(term, term)
+            fold = fold_of[term]
             if fold.isalpha():
                 count = sum(part.sections for part in parts)
                 total[fold] = total.get(fold, 0) + count
