@@ -76,7 +76,7 @@ def _measure(browser: Browser, address: str, ask: str, query: str) -> dict[str, 
     page = context.new_page()
     responses: list[Response] = []
     page.goto(address)
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     first = _time(page, ask, query)
     size = sum(_compressed(response.body()) for response in responses)
     later = [_time(page, ask, query[:end]) for end in range(2, len(query) + 1)]

@@ -318,4 +318,15 @@ def _is_count(tokens: Tokens, at: int, end: int, sign: str, organisation: str) -
         if at and tokens.gaps[at] == SLASH and tokens.exact[at - 1][0] <= "9":
             return True
         return tokens.gaps[at + 1] == SPACE if sign or organisation else True
-    return not sign and end < len(tokens.exact) and tokens.fold[end] in UNITS
+    if sign or organisation or end >= len(tokens.exact) or tokens.fold[end] not in UNITS:
+        return False
+    return not _is_date(tokens, end)
+
+
+def _is_date(tokens: Tokens, at: int) -> bool:
+    """Tell “ngày 28/9” and “năm 2021”, which follow a number, from “6 ngày”, “5 năm 2021–2025”."""
+    following = tokens.exact[at + 1 : at + 3]
+    if tokens.fold[at] not in ("ngay", "nam") or not following or following[0][0] > "9":
+        return False
+    is_range = following[-1][0] <= "9" and tokens.gaps[at + len(following)] == DASH
+    return not (tokens.fold[at] == "nam" and is_range)

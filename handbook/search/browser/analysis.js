@@ -151,6 +151,13 @@ const analysis = (() => {
     return ["", organisation, end];
   };
 
+  /** @param {Token[]} tokens @param {number} at */
+  const isDate = (tokens, at) => {
+    const [unit, first, second] = tokens.slice(at, at + 3);
+    if ((unit.fold !== "ngay" && unit.fold !== "nam") || !first || !isDigits(first.exact)) return false;
+    return !(unit.fold === "nam" && second && isDigits(second.exact) && second.gap === DASH);
+  };
+
   /** @param {Token[]} tokens @param {number} at @returns {NumberKey | null} */
   const numberAt = (tokens, at) => {
     let number = tokens[at].fold;
@@ -166,7 +173,7 @@ const analysis = (() => {
     if (isYear(tokens[at])) {
       if (at && tokens[at].gap === SLASH && isDigits(tokens[at - 1].exact)) return null;
       if (!(sign || organisation) || tokens[at + 1].gap === SPACE) return null;
-    } else if (!sign && tokens[end] && UNITS.has(tokens[end].fold)) return null;
+    } else if (!sign && !organisation && tokens[end] && UNITS.has(tokens[end].fold) && !isDate(tokens, end)) return null;
     const keys = [sign, word].filter(Boolean).map((kind) => number + kind);
     if (organisation) {
       if (sign || word) keys.unshift(number + (sign || word) + organisation);
