@@ -1,9 +1,10 @@
 """Tìm trong trang đã dựng, bằng trình duyệt thật; hoặc chấm điểm bộ tìm kiếm.
 
     python3 scripts/search.py "hạn nộp báo cáo" [--site-dir DIR]
-    python3 scripts/search.py --gold TỆP.jsonl [--site-dir DIR] [--record TỆP.json]
+    python3 scripts/search.py --gold TỆP [--site-dir DIR] [--record TỆP.json]
 
-Tệp chấm điểm: mỗi dòng một đối tượng {"query": …, "expected": [mã bản ghi]}. Kết quả in ra stdout
+Tệp chấm điểm .jsonl: mỗi dòng một đối tượng {"query": …, "expected": [mã bản ghi]}; hoặc một bộ
+câu của dự án (tests/search/*queries.yml), khi đó mỗi câu được hỏi cả có dấu và không dấu. Kết quả in ra stdout
 dạng JSON: recall@1, recall@3, recall@10, MRR, và từng câu với thứ hạng của nó. `--record` so với
 lần ghi trước trong tệp đó (được gì, mất gì), rồi ghi lần này vào.
 Mã thoát: 0 đã chạy xong, 1 không chạy được, 2 gọi sai.
@@ -12,20 +13,17 @@ Mã thoát: 0 đã chạy xong, 1 không chạy được, 2 gọi sai.
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from _arguments import new_parser
 from _environment import ROOT, enter_environment
-
-if TYPE_CHECKING:
-    from handbook.search.quality import Judged
 
 
 def main() -> int:
     """Search once, or score a file of judged queries."""
     parser = new_parser(__doc__)
     parser.add_argument("query", nargs="?", help="câu cần tìm")
-    parser.add_argument("--gold", type=Path, metavar="TỆP", help="tệp chấm điểm, JSON từng dòng")
+    parser.add_argument("--gold", type=Path, metavar="TỆP", help="tệp chấm điểm: .jsonl hoặc .yml")
     parser.add_argument(
         "--site-dir", type=Path, default=ROOT / "site", metavar="DIR", help="trang đã dựng"
     )
@@ -40,6 +38,7 @@ def main() -> int:
     enter_environment(dev=True)
 
     from _chromium import NoChromiumError
+    from _search_gold import GoldError
 
     try:
         if arguments.gold is None:
@@ -48,10 +47,6 @@ def main() -> int:
     except (NoChromiumError, OSError, GoldError) as error:
         print(error, file=sys.stderr)
         return 1
-
-
-class GoldError(Exception):
-    """The file of judged queries is not what it should be; its text says where."""
 
 
 def print_hits(site: Path, query: str) -> int:
@@ -69,6 +64,7 @@ def print_hits(site: Path, query: str) -> int:
 
 def print_measures(site: Path, gold: Path, record: Path | None) -> int:
     """Print the measures of a file of judged queries as JSON."""
+    from _search_gold import read_gold
     from _search_page import open_search
 
     from handbook.search.quality import Answer, changes, measures, rank_of
@@ -86,24 +82,6 @@ def print_measures(site: Path, gold: Path, record: Path | None) -> int:
         record.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(json.dumps(report, ensure_ascii=False, indent=1))
     return 0
-
-
-def read_gold(path: Path) -> "list[Judged]":
-    """Read judged queries, one JSON object a line.  GoldError names the line that is none."""
-    from handbook.search.quality import Judged
-
-    judged = []
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            one = json.loads(line)
-            judged.append(Judged(str(one["query"]), tuple(map(str, one["expected"]))))
-        except (ValueError, TypeError, KeyError):
-            raise GoldError(
-                f'{path}:{number}: cần {{"query": "…", "expected": ["mã bản ghi", …]}}'
-            ) from None
-    return judged
 
 
 if __name__ == "__main__":

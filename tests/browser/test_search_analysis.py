@@ -24,7 +24,9 @@ _ANALYSE = """texts => texts.map((text) => {
     numbers: analysis.numbersOf(tokens).map((one) => [one.keys, one.bare, one.start, one.end]),
   };
 })"""
-LETTERS = "aăâeêioôơuưydđhklmnpqrstvxcgAĐƯ 0123456789-/.–,:b\u0300\u0309\u0303\u0301\u0323\u0302\u031b"
+LETTERS = (
+    "aăâeêioôơuưydđhklmnpqrstvxcgAĐƯ 0123456789-/.–,:b\u0300\u0309\u0303\u0301\u0323\u0302\u031b"
+)
 WORDS = (
     "02 số nghị quyết kế hoạch KH NQ/TW -NQ/TW LĐLĐ TLĐ cv 39 6b /2013/ QH13 năm ngày tháng 2021"
     " 3.100 hoà thuỷ quý đại hội uỷ kỹ TƯ BCT – - / . ,"
