@@ -10,7 +10,7 @@ from typing import Any
 
 from _chromium import launch_chromium
 from _preview import HOST, open_server
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _LIMIT = 10
 _PAGES = {
@@ -57,7 +57,7 @@ def measure_in_browser(engine: str, site: Path, queries: Sequence[str]) -> dict[
         with sync_playwright() as playwright, launch_chromium(playwright) as browser:
             address = f"http://{HOST}:{server.server_port}/"
             used = queries[:2] if engine == "lunr" else queries  # it takes seconds to begin
-            rows = [_measure(browser, address, ask, query) for query in used]
+            rows = [_measure(browser, address, site, ask, query) for query in used]
     finally:
         server.shutdown()
         server.server_close()
@@ -71,14 +71,14 @@ def measure_in_browser(engine: str, site: Path, queries: Sequence[str]) -> dict[
     }
 
 
-def _measure(browser: Browser, address: str, ask: str, query: str) -> dict[str, Any]:
+def _measure(browser: Browser, address: str, site: Path, ask: str, query: str) -> dict[str, Any]:
     context = browser.new_context()
     page = context.new_page()
-    responses: list[Response] = []
+    loaded: set[str] = set()
     page.goto(address)
-    page.on("response", lambda response: responses.append(response))
+    page.on("request", lambda request: loaded.add(request.url.removeprefix(address)))
     first = _time(page, ask, query)
-    size = sum(_compressed(response.body()) for response in responses)
+    size = sum(_compressed((site / path.partition("?")[0]).read_bytes()) for path in loaded)
     later = [_time(page, ask, query[:end]) for end in range(2, len(query) + 1)]
     context.close()
     return {"bytes": size, "first": first, "later": later}

@@ -4,9 +4,9 @@
     python3 scripts/search.py --gold TỆP [--site-dir DIR] [--record TỆP.json]
 
 Tệp chấm điểm .jsonl: mỗi dòng một đối tượng {"query": …, "expected": [mã bản ghi]}; hoặc một bộ
-câu của dự án (tests/search/*queries.yml), khi đó mỗi câu được hỏi cả có dấu và không dấu. Kết quả in ra stdout
-dạng JSON: recall@1, recall@3, recall@10, MRR, và từng câu với thứ hạng của nó. `--record` so với
-lần ghi trước trong tệp đó (được gì, mất gì), rồi ghi lần này vào.
+câu của dự án (tests/search/*queries.yml), khi đó mỗi câu được hỏi cả có dấu và không dấu. Kết quả
+in ra stdout dạng JSON: recall@1, recall@3, recall@10, MRR, và từng câu với thứ hạng của nó.
+`--record` so với lần ghi trước trong tệp đó (được gì, mất gì), rồi ghi lần này vào.
 Mã thoát: 0 đã chạy xong, 1 không chạy được, 2 gọi sai.
 """
 

@@ -169,7 +169,7 @@ const queries = (() => {
     return endsSo || NEWEST.split("|").some((words) => tokens.some((_, at) => standsAt(tokens, at, words.split(" "))));
   };
 
-  /** @param {Slot} slot */
+  /** @param {{exact: string, fold: string}} slot */
   const isFiller = (slot) =>
     FILLERS.has(slot.exact) || (slot.exact === slot.fold && FOLDED_FILLERS.has(slot.fold));
 
@@ -217,5 +217,5 @@ const queries = (() => {
     };
   };
 
-  return { parse };
+  return { parse, isFiller };
 })();

@@ -12,7 +12,7 @@
  * @property {Query} query
  * @property {Form[][]} forms of each word
  * @property {number[]} rarities of each word
- * @property {number} required the words that must be found, as bits
+ * @property {number} required the words that must be found, as bits @property {number} known those the index has
  * @property {{forms: Form[], mask: number, rarity: number}[]} keys numbers and names
  * @property {Form[][][]} excluded
  *
@@ -67,7 +67,8 @@ const ranking = (() => {
     const named = query.slots.length ? await terms.ofName(query.names) : [];
     if (named.length) keys.push({ forms: named, mask: 0, rarity: 0 });
     const required = query.slots.reduce((sum, slot, place) => sum | (slot.isOptional ? 0 : 1 << place), 0);
-    return { query, forms, rarities, required, keys, excluded: await Promise.all(query.excluded.map(all)) };
+    const known = forms.reduce((sum, ones, place) => sum | (ones.length ? 1 << place : 0), 0);
+    return { query, forms, rarities, required, known, keys, excluded: await Promise.all(query.excluded.map(all)) };
   };
 
   /** How much words are worth together. @param {Plan} plan @param {number} mask */
@@ -187,11 +188,12 @@ const ranking = (() => {
       });
     }
     const tiers = [...found.keys()].sort((a, b) => worth(plan, a) - worth(plan, b));
+    const most = MOST_MISSING * worth(plan, plan.required & plan.known);
     /** @type {Match[]} */
     const matches = [];
     const records = new Set();
     for (const missing of tiers) {
-      if (records.size >= FEW || worth(plan, missing) > MOST_MISSING * worth(plan, plan.required)) break;
+      if (records.size >= FEW || worth(plan, missing & plan.known) > most) break;
       for (const match of found.get(missing) || []) {
         matches.push(match);
         records.add(match.record);

@@ -50,7 +50,9 @@ const spelling = (() => {
   /** What a word may have been meant to be, the likeliest first. @param {string} fold */
   const candidates = async (fold) => {
     const all = await open();
-    const near = all.filter(([other]) => isOneEdit(other, fold)).sort((a, b) => b[2] - a[2]);
+    const near = all
+      .filter(([other, spelled]) => isOneEdit(other, fold) && !queries.isFiller(analysis.tokensOf(spelled)[0]))
+      .sort((a, b) => b[2] - a[2]);
     const known = new Map();
     for (const [other, spelled, level] of all) if (level >= LEAST_LEVEL) known.set(other, spelled);
     return [...split(fold, known), ...near.map(([, spelled]) => spelled)].slice(0, MAX_TRIED);
