@@ -32,21 +32,6 @@ WORDS = [
     *("nghị", "quyết", "kế", "hoạch", "KH", "NQ/TW", "-NQ/TW", "LĐLĐ", "TLĐ", "TƯ", "BCT"),
     *("hoà", "thuỷ", "quý", "đại", "hội", "uỷ", "kỹ", "–", "-", "/", ".", ","),
 ]
-texts => texts.map((text) => {
-  const tokens = analysis.tokensOf(text);
-  return {
-    exact: tokens.map((one) => one.exact), fold: tokens.map((one) => one.fold),
-    gaps: tokens.map((one) => one.gap), typed: tokens.map((one) => text.slice(one.start, one.end)),
-    numbers: analysis.numbersOf(tokens).map((one) => [one.keys, one.bare, one.start, one.end]),
-  };
-})"""
-LETTERS = (
-    "aăâeêioôơuưydđhklmnpqrstvxcgAĐƯ 0123456789-/.–,:b\u0300\u0309\u0303\u0301\u0323\u0302\u031b"
-)
-WORDS = (
-    "02 số nghị quyết kế hoạch KH NQ/TW -NQ/TW LĐLĐ TLĐ cv 39 6b /2013/ QH13 năm ngày tháng 2021"
-    " 3.100 hoà thuỷ quý đại hội uỷ kỹ TƯ BCT – - / . ,"
-).split()  # noqa: SIM905 - a list of sixty lines says no more
 texts = st.one_of(
     st.text(st.characters(exclude_categories=("Cs",)), max_size=30),
     st.text(LETTERS, max_size=30),
