@@ -10,6 +10,7 @@ from handbook.search.entries import Entry, Section
 
 _HEADINGS = ("h2", "h3", "h4")
 _NOT_TEXT = ("script", "style", "svg", "pre")
+_INLINE = ("a", "abbr", "b", "code", "em", "i", "kbd", "mark", "span", "strong", "sub", "sup")
 _STANDING = 0.3
 _HOME = "trang-dau"
 
@@ -41,6 +42,7 @@ class _Parts(HTMLParser):
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._part_words(tag)
         self._hidden += tag in _NOT_TEXT
         anchor = dict(attrs).get("id")
         if tag == "h1":
@@ -50,9 +52,14 @@ class _Parts(HTMLParser):
             self._heard = self.parts[-1].heading
 
     def handle_endtag(self, tag: str) -> None:
+        self._part_words(tag)
         self._hidden -= tag in _NOT_TEXT
         if tag == "h1" or tag in _HEADINGS:
             self._heard = self.parts[-1].words
+
+    def _part_words(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._heard.append(" ")
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
