@@ -15,6 +15,7 @@ PARTS = (
     "query",
     "index",
     "terms",
+    "matching",
     "nearness",
     "ranking",
     "facets",

@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import count
 
 from handbook.search.abbreviations import Table
-from handbook.search.analysis import numbers_of, plain_forms_of, tokens_of
+from handbook.search.analysis import plain_forms_of, tokens_of
+from handbook.search.document_numbers import numbers_of
 from handbook.search.encoding import NUMBERS
 from handbook.search.entries import FIELDS
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from handbook.search.analysis import numbers_of, tokens_of
+from handbook.search.analysis import tokens_of
+from handbook.search.document_numbers import numbers_of
 from handbook.search.engine import BROWSER
 from tests.search.test_analysis import CASES
 

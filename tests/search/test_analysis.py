@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.search.analysis import fold_of, numbers_of, plain_forms_of, tokens_of
+from handbook.search.analysis import fold_of, plain_forms_of, tokens_of
+from handbook.search.document_numbers import numbers_of
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "analysis_cases.yml").read_text(encoding="utf-8")

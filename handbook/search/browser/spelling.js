@@ -76,7 +76,7 @@ const spelling = (() => {
       const query = queries.parse(text, index.opened().abbreviations);
       const tried = await ranking.find(query, { ...options, ranges: 1 });
       const [group] = tried.groups;
-      const score = group ? group[0].score - LOST * ranking.worth(tried.plan, tried.missing) : -Infinity;
+      const score = group ? group[0].score - LOST * matching.worth(tried.plan, tried.missing) : -Infinity;
       if (score > most) {
         best = tried;
         most = score;
