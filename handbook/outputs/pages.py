@@ -19,7 +19,7 @@ from markupsafe import Markup
 from handbook.dates.words import say_partial
 from handbook.outputs import fragments
 from handbook.outputs.svg import target_chart
-from handbook.views import fields, lists, plan, records
+from handbook.views import directory, fields, lists, plan, records
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -115,6 +115,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),
+    "directory": ListPage("directory.html", directory.directory_list),
     "coverage": ListPage("coverage.html", lists.coverage_list),
     "fields": ListPage("fields.html", fields.fields_list),
     "rules": ListPage("rules.html", rules_view.rules_list),
