@@ -67,7 +67,7 @@
   };
 
   /** Say what was left out or mended. @param {any} result */
-  const drawNote = ({ dropped, suggestion }) => {
+  const drawNote = ({ hits, dropped, suggestion }) => {
     note.replaceChildren();
     if (suggestion) {
       const button = make("button", "hb-search__suggestion", suggestion);
@@ -76,7 +76,7 @@
     }
     if (dropped.length) {
       const words = dropped.map((/** @type {string} */ word) => `“${word}”`).join(", ");
-      note.append(`Không nơi nào có đủ các chữ; đã bỏ qua: ${words}.`);
+      note.append(hits.length ? `Không nơi nào có đủ các chữ; đã bỏ qua: ${words}.` : `Không nơi nào có: ${words}.`);
     }
     show(note, note.childNodes.length > 0);
   };

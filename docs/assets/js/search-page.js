@@ -4,6 +4,8 @@
 (() => {
   const { box, input, options, ask, make, readChoices, writeChoices, drawFacets } = handbookSearch;
   const STEP = 20;
+  /** Of a query in the address: servers and mail programs cut longer ones. */
+  const LONGEST = 1000;
   const facets = /** @type {HTMLElement} */ (box.querySelector(".hb-search__facets"));
   const foot = /** @type {HTMLElement} */ (box.querySelector(".hb-search__foot"));
   const parameters = new URLSearchParams(location.search);
@@ -24,6 +26,7 @@
 
   /** Keep the address in step, where the browser lets a page do so. @param {string} query */
   const writeAddress = (query) => {
+    if (query.length > LONGEST) return;
     if (query) parameters.set("q", query);
     else parameters.delete("q");
     writeChoices(parameters, options.facets);
@@ -72,7 +75,7 @@
   clearing.addEventListener("click", () => choose({}));
 
   document.querySelectorAll(".hb-search-address").forEach((one) => {
-    one.textContent = `${location.origin === "null" || location.protocol === "file:" ? "file://" : location.origin}${location.pathname}?q=%s`;
+    one.textContent = `${location.protocol}//${location.host}${location.pathname}?q=%s`;
   });
 
   input.value = parameters.get("q") || "";

@@ -60,6 +60,10 @@
     return link;
   };
 
+  /** Tell whether a section itself has words of the query. @param {any} engine @param {any} query @param {any} hit */
+  const showsWhy = (engine, query, { title, text }) =>
+    [title, text].some((words) => engine.excerpt(words, query).marks.length > 0);
+
   /** Make the link to another section of a record found. @param {any} engine @param {any} query @param {any} hit @param {string} id */
   const makeMore = (engine, query, hit, id) => {
     const link = makeOption("hb-hit hb-hit--more", hit.href, id);
@@ -86,7 +90,8 @@
         groups.append(group);
       }
       group.append(makeHit(engine, query, hit, `hb-hit-${place}`));
-      hit.more.forEach((/** @type {any} */ other, /** @type {number} */ at) =>
+      const others = hit.more.filter((/** @type {any} */ other) => showsWhy(engine, query, other));
+      others.forEach((/** @type {any} */ other, /** @type {number} */ at) =>
         group.append(makeMore(engine, query, other, `hb-hit-${place}-${at}`)),
       );
     });
