@@ -92,7 +92,7 @@ def _by_number(site: Site) -> list[Line]:
     numbered = [
         (number, one) for one in site.index.documents.values() if (number := canonical_number(one))
     ]
-    numbered.sort(key=lambda pair: (_value(pair[0]), sort_key(pair[0]), pair[1].issued or ""))
+    numbered.sort(key=lambda pair: (number_order(pair[0]), pair[1].issued or ""))
     return [_number_line(site, number, one) for number, one in numbered]
 
 
@@ -103,6 +103,11 @@ def _number_line(site: Site, number: str, document: Document) -> Line:
     )
 
 
-def _value(number: str) -> int:
+def number_order(number: str) -> tuple[int, SortKey]:
+    """Give a key that sorts by the number's value, then by its letters.
+
+    >>> sorted(["39/KH-LĐLĐ", "105/NQ-CP", "02-NQ/TW"], key=number_order)
+    ['02-NQ/TW', '39/KH-LĐLĐ', '105/NQ-CP']
+    """
     found = _FIRST_NUMBER.search(number)
-    return int(found[0]) if found else 0
+    return int(found[0]) if found else 0, sort_key(number)

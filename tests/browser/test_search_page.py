@@ -180,11 +180,6 @@ def test_the_address_for_the_browser_is_that_of_the_site(
     assert records(watched.page)
 
 
-def test_no_description_is_published_without_an_address(built_site: Path) -> None:
-    assert not (built_site / "opensearch.xml").exists()
-    assert 'rel="search"' not in (built_site / "index.html").read_text(encoding="utf-8")
-
-
 def test_nothing_of_the_themes_search_is_published(built_site: Path) -> None:
     names = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*")}
 

@@ -5,7 +5,7 @@
 (() => {
   const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-place]"));
   if (!box) return;
-  const { drawHits, drawRecent, make } = handbookSearch;
+  const { drawHits, drawNote, drawRecent, make, sayCount } = handbookSearch;
 
   /** @param {string} name @returns {any} */
   const part = (name) => box.querySelector(`.hb-search__${name}`);
@@ -59,33 +59,12 @@
     setState("idle", "");
   };
 
-  /** @param {any} result @returns {string} */
-  const sayCount = ({ hits, total, isWhole, suggestion, dropped }) => {
-    if (!hits.length) return "Không thấy kết quả nào.";
-    const about = suggestion || dropped.length ? " gần đúng" : "";
-    return `${isWhole ? "" : "Hơn "}${total.toLocaleString("vi")} kết quả${about}`;
-  };
-
-  /** Say what was left out or mended. @param {any} result */
-  const drawNote = ({ hits, dropped, suggestion }) => {
-    note.replaceChildren();
-    if (suggestion) {
-      const button = make("button", "hb-search__suggestion", suggestion);
-      button.addEventListener("click", () => retype(suggestion));
-      note.append("Có phải ý bạn là ", button, "? Kết quả dưới đây theo cách viết này. ");
-    }
-    if (dropped.length) {
-      const words = dropped.map((/** @type {string} */ word) => `“${word}”`).join(", ");
-      note.append(hits.length ? `Không nơi nào có đủ các chữ; đã bỏ qua: ${words}.` : `Không nơi nào có: ${words}.`);
-    }
-    show(note, note.childNodes.length > 0);
-  };
-
   /** @param {any} engine @param {any} result @param {string} query */
   const showResult = (engine, result, query) => {
     drawHits(listbox, engine, result);
     count.textContent = sayCount(result);
-    drawNote(result);
+    drawNote(note, result, retype);
+    show(note, note.childNodes.length > 0);
     show(hint, false);
     show(help, !result.hits.length);
     const all = /** @type {HTMLAnchorElement} */ (make("a", "hb-search__all", "Xem tất cả, lọc theo năm, cơ quan, lĩnh vực …"));
@@ -114,6 +93,10 @@
     asked = query;
     open();
     if (!query) return showNothing();
+    if (listbox.dataset.state === "idle") {
+      listbox.replaceChildren();
+      count.textContent = "Đang tìm …";
+    }
     setState("busy");
     try {
       const engine = await handbookSearch.load("engine");

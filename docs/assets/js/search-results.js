@@ -113,5 +113,29 @@
     );
   };
 
-  Object.assign(handbookSearch, { make, drawHits, drawRecent });
+  /** @param {any} result @returns {string} */
+  const sayCount = ({ hits, total, isWhole, suggestion, dropped }) => {
+    if (!hits.length) return "Không thấy kết quả nào.";
+    const about = suggestion || dropped.length ? " gần đúng" : "";
+    return `${isWhole ? "" : "Hơn "}${total.toLocaleString("vi")} kết quả${about}`;
+  };
+
+  /**
+   * Say what was mended or left out.
+   * @param {HTMLElement} note @param {any} result @param {(query: string) => void} retype
+   */
+  const drawNote = (note, { hits, dropped, suggestion }, retype) => {
+    note.replaceChildren();
+    if (suggestion) {
+      const button = make("button", "hb-search__suggestion", suggestion);
+      button.addEventListener("click", () => retype(suggestion));
+      note.append("Có phải ý bạn là ", button, "? Kết quả dưới đây theo cách viết này. ");
+    }
+    if (dropped.length) {
+      const words = dropped.map((/** @type {string} */ word) => `“${word}”`).join(", ");
+      note.append(hits.length ? `Không nơi nào có đủ các chữ; đã bỏ qua: ${words}.` : `Không nơi nào có: ${words}.`);
+    }
+  };
+
+  Object.assign(handbookSearch, { make, drawHits, drawNote, drawRecent, sayCount });
 })();
