@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, WatchedPage
 from tests.browser.searching import INPUT, LISTBOX, RESULTS, ask, records, wait_for
 
 PAGE = "tim-kiem/index.html"
@@ -39,9 +39,10 @@ def test_facets_narrow_and_their_counts_are_true(site_address: str, new_page: Op
     assert watched.errors == []
 
 
-def open_and_list_choices(watched: object, address: str) -> list[str]:
-    watched.show(address)  # type: ignore[attr-defined]
-    page = watched.page  # type: ignore[attr-defined]
+def open_and_list_choices(watched: WatchedPage, address: str) -> list[str]:
+    """Open the results and list the choices that can be made."""
+    watched.show(address)
+    page = watched.page
     page.locator(VALUES).first.wait_for()
     found: list[str] = page.locator(VALUES).evaluate_all("all => all.map(b => b.dataset.choice)")
     return found
@@ -185,3 +186,15 @@ def test_nothing_of_the_themes_search_is_published(built_site: Path) -> None:
 
     assert not [one for one in names if "lunr" in one or "workers/search" in one]
     assert "search/search_index.json" not in names
+
+
+def test_results_print_with_their_query(site_address: str, new_page: OpenPage) -> None:
+    watched = new_page(viewport={"width": 794, "height": 1123})
+    watched.show(site_address + f"{PAGE}?q=bao+cao")
+    wait_for(watched.page, "bao cao")
+
+    watched.page.emulate_media(media="print")
+
+    assert watched.page.locator(INPUT).is_visible()
+    assert watched.page.locator(RESULTS).last.is_visible()
+    assert not watched.page.locator(".hb-search__facets").is_visible()
