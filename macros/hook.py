@@ -32,11 +32,13 @@ from handbook.outputs.pages import Heading, Rendered, name_index_files, record_a
 from handbook.outputs.redirects import redirect_files
 from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
+from handbook.search.site_index import write_site_index
 from handbook.text import slugify
 from handbook.views.addresses import root_from
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
+from macros.written_pages import written_pages
 
 
 class RecordPage(Page):
@@ -99,7 +101,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     blocks = current_blocks()
     blocks.render_records()
     # MkDocs builds pages on one core; the other writes these meanwhile.
-    blocks.wait_for_files = run_aside(lambda: _write_files(config))
+    blocks.wait_for_files = run_aside(lambda: _write_files(config, files))
     for kind, record_id, address in record_addresses(blocks.site):
         file = File.generated(
             config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
@@ -169,11 +171,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     current_blocks().wait_for_files()
 
 
-def _write_files(config: MkDocsConfig) -> None:
-    """Write the files that are not pages: the API and the old addresses."""
+def _write_files(config: MkDocsConfig, files: Files) -> None:
+    """Write the files that are not pages: the API, the old addresses, the search index."""
     site_dir = Path(config.site_dir)
     site = current_blocks().site
     for path, data in chain(api_files(site), redirect_files(site.index)):
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+    write_site_index(site_dir, site, written_pages(files, config))

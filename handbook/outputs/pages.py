@@ -21,7 +21,7 @@ from handbook.model.base import Record
 from handbook.outputs import fragments
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
-from handbook.views import citations, fields, lists, plan, records
+from handbook.views import citations, directory, fields, lists, plan, records
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -120,6 +120,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),
     "citations": ListPage("citations.html", citations.citations_list),
+    "directory": ListPage("directory.html", directory.directory_list),
     "coverage": ListPage("coverage.html", lists.coverage_list),
     "fields": ListPage("fields.html", fields.fields_list),
     "rules": ListPage("rules.html", rules_view.rules_list),

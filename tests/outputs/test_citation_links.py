@@ -29,7 +29,8 @@ def test_citation_links_to_its_document_with_name_and_title(site: Site) -> None:
     link = site.document("ct-05-2016")
     assert html == (
         f'<p>Theo <a class="hb-cite" href="../van-ban/ct-05-2016/index.html" '
-        f'title="{link.text}: {link.hint} · không xác định">Chỉ thị số 05-CT/TW ngày 15/5/2016</a>, các đơn vị</p>'
+        f'title="{link.text}: {link.hint} · không xác định">'
+        "Chỉ thị số 05-CT/TW ngày 15/5/2016</a>, các đơn vị</p>"
     )
 
 
