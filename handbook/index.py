@@ -200,6 +200,15 @@ class Index:
         return {body: tuple(ones) for body, ones in found.items()}
 
     @cached_property
+    def bodies_of_role(self) -> dict[str, frozenset[str]]:
+        """Role id → the bodies whose work is that role's."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for body in self.bodies.values():
+            for role in body.roles:
+                found[role].add(body.id)
+        return {role: frozenset(ones) for role, ones in found.items()}
+
+    @cached_property
     def milestones_of(self) -> dict[str, tuple[PlacedMilestone, ...]]:
         """Body id → the milestones it must meet."""
         found: dict[str, list[PlacedMilestone]] = defaultdict(list)
