@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from io import BytesIO
 from typing import IO, NamedTuple
@@ -59,6 +59,10 @@ SHEET_NAME = "Phân công"
 MAX_TEXT = 32_767
 """The longest text a cell may hold; Excel calls a file with a longer one damaged."""
 
+LINE_POINTS, MAX_POINTS = 15, 409
+"""The height of a line of text, and the most a row may have.  Heights are written because some
+programs do not fit a row to its wrapped text; they are not fixed, so editing fits them again."""
+
 _FIRST_DATE = date(1900, 3, 1)
 """Before it Excel counts a day that never was (29/02/1900)."""
 
@@ -66,6 +70,7 @@ _TITLE_MARK, _FOOT_MARK, _LAST_ROW = "HBTITLE", "HBFOOT", 9999
 _TEXT_MARK, _FILTER = "HBROW", f"A1:{get_column_letter(len(COLUMNS))}{_LAST_ROW}"
 _EPOCH = date(1899, 12, 30)
 _SHEET_PART = "xl/worksheets/sheet1.xml"
+_WIDTHS = list(COLUMNS.values())
 _LETTERS = [get_column_letter(one) for one in range(1, len(COLUMNS) + 1)]
 
 _FORMULA_START = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
@@ -145,23 +150,43 @@ def _row(row: Assignment, number: int, styles: _Styles) -> str:
     values = (row.what, row.lead, row.support, row.deadline, row.source, row.area,
               STATES[0], "", "", "", row.note)  # fmt: skip
     cells = [f'<c r="A{line}" s="{styles.number}"><v>{number}</v></c>']
-    for letter, value in zip(_LETTERS[1:], values, strict=True):
+    height = 1
+    for letter, width, value in zip(_LETTERS[1:], _WIDTHS[1:], values, strict=True):
         cells.append(_cell(f"{letter}{line}", value, styles))
-    return f'<row r="{line}">{"".join(cells)}</row>'
+        if isinstance(value, str) and len(value) > width:
+            height = max(height, _lines(value, width))
+    points = min(height * LINE_POINTS + 4, MAX_POINTS)
+    return f'<row r="{line}" ht="{points}">{"".join(cells)}</row>'
+
+
+@lru_cache(maxsize=10_000)
+def _lines(text: str, width: int) -> int:
+    """Count the lines a text takes in a column when words are kept whole."""
+    lines, room = 1, width
+    for word in text.split():
+        if len(word) > room:
+            lines += 1 + len(word) // (width + 1)
+            room = width
+        room -= len(word) + 1
+    return lines
 
 
 def _cell(place: str, value: str | date, styles: _Styles) -> str:
+    return f'<c r="{place}"{_content(value, styles)}'
+
+
+@lru_cache(maxsize=10_000)
+def _content(value: str | date, styles: _Styles) -> str:
+    """Write a cell from its style on; kept, for a row goes into several workbooks."""
     if isinstance(value, date):
         if value >= _FIRST_DATE:
-            return f'<c r="{place}" s="{styles.day}"><v>{(value - _EPOCH).days}</v></c>'
+            return f' s="{styles.day}"><v>{(value - _EPOCH).days}</v></c>'
         value = say_day(value)
     if not value:
-        return f'<c r="{place}" s="{styles.text}"/>'
+        return f' s="{styles.text}"/>'
     style = styles.guarded if _FORMULA_START.match(value) else styles.text
     text = escape(_clean(value), quote=False)
-    return (
-        f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-    )
+    return f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
 def _clean(text: str) -> str:
@@ -213,6 +238,7 @@ def _lay_out(sheet: Worksheet) -> _Styles:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = border
         sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.row_dimensions[1].height = 2 * LINE_POINTS + 2
     numbers = []
     for column in range(1, 5):
         cell = sheet.cell(2, column, _TEXT_MARK)
@@ -251,7 +277,8 @@ def _set_print(sheet: Worksheet) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
-    margins.top, margins.bottom = 0.75, 0.6
+    margins.top, margins.bottom = 0.75, 0.75
+    margins.header = margins.footer = 0.3
     for item, side, text in (
         (sheet.oddHeader, "left", _TITLE_MARK),
         (sheet.oddFooter, "left", _FOOT_MARK),

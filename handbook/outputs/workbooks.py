@@ -28,7 +28,9 @@ def workbook_files(site: Site) -> Iterator[tuple[str, bytes]]:
         rows = list(assignments_of(site, plan))
         book = AssignmentBook(f"Phân công nhiệm vụ – {document_name(plan)}", site.today)
         book.extend(rows)
-        yield assignment_sheet_of("plan", plan.id), book.close()
+        finished = book.close()
+        for one in (plan.id, *plan.former_ids):  # a workbook cannot lead on to a new address
+            yield assignment_sheet_of("plan", one), finished
         everything.extend(rows)
         for bodies, sheet in roles.values():
             sheet.extend(row for row in rows if not bodies.isdisjoint(row.bodies))
