@@ -137,7 +137,7 @@ class Contact(Model):
 
     body: BodyId = Field(description="Hỏi, phản ánh về đơn vị nào.")
     via: BodyId | None = Field(None, description="Qua bộ phận nào của đơn vị ấy.")
-    printed: Text = Field(description="Nguyên văn.")
+    printed: Prose = Field(description="Nguyên văn.")
     at: At
 
 

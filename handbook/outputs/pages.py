@@ -82,7 +82,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
     ),
     "role": RecordPage(
         "role.html", lambda s: s.index.roles, role.role_page,
-        lambda s, i: s.index.roles[i].name,
+        lambda s, i: s.index.roles[i].name, lambda s, i: s.index.roles[i],
     ),
     "outline": RecordPage(
         "outline.html",

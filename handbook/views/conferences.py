@@ -15,6 +15,7 @@ class Attendance(NamedTuple):
     group: str
     who: str
     plan: Link
+    plan_id: str
 
 
 def attendances(site: Site, bodies: Iterable[str]) -> list[Attendance]:
@@ -25,5 +26,5 @@ def attendances(site: Site, bodies: Iterable[str]) -> list[Attendance]:
             document = site.document(plan.id)
             event = next((one for one in plan.milestones if one.id == participant.milestone), None)
             link = Link(f"{document.href}#{event.id}", event.what) if event else document
-            found[Attendance(link, participant.group, participant.who, document)] = None
+            found[Attendance(link, participant.group, participant.who, document, plan.id)] = None
     return list(found)

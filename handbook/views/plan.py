@@ -21,13 +21,14 @@ from handbook.views.items import (
 )
 from handbook.views.recipients import contact_views, recipient_groups
 from handbook.views.relations import incoming_groups, relation_groups
-from handbook.views.responsibility import responsibility
+from handbook.views.responsibility import has_inferred, responsibility
 from handbook.views.site import Link, Place, Site, document_name, place
 
 
 def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
     """Prepare the page of one plan."""
     plan = site.index.plans[plan_id]
+    shares = responsibility(site, plan)
     return {
         "name": document_name(plan),
         "plan": plan,
@@ -57,7 +58,8 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
             ("Lời kết", "loi-ket", statement_views(site, plan.closing)),
         ],
         "sheet": assignment_sheet_of("plan", plan_id),
-        "responsibility": responsibility(site, plan),
+        "responsibility": shares,
+        "inferred_leads": has_inferred(shares),
         "contacts": contact_views(site, plan),
         "recipients": recipient_groups(site, plan),
         "attachments": [

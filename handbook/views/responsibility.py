@@ -13,10 +13,11 @@ from handbook.views.site import UNKNOWN, Link, Site
 
 
 class NumberedTask(NamedTuple):
-    """A task by its number in the plan, and where on the page it stands."""
+    """A task by its number in the plan, where on the page it stands, whether its lead is told."""
 
     number: int
     anchor: str
+    inferred: bool
 
 
 class Share(NamedTuple):
@@ -30,12 +31,17 @@ class Share(NamedTuple):
     marks: RoleMarks
 
 
+def has_inferred(shares: list[Share]) -> bool:
+    """Tell whether the leading body of any task is the editors' inference."""
+    return any(task.inferred for share in shares for task in share.led)
+
+
 def responsibility(site: Site, plan: Plan) -> list[Share]:
     """Give the part of every body: those that lead, in the order of the plan, then the others."""
     led: dict[str, list[NumberedTask]] = {}
     supported: dict[str, list[NumberedTask]] = {}
     for number, task in enumerate(plan.tasks, start=1):
-        numbered = NumberedTask(number, task.id)
+        numbered = NumberedTask(number, task.id, task.inferred)
         led.setdefault(task.body or "", []).append(numbered)
         for body in task.support:
             supported.setdefault(body, []).append(numbered)
