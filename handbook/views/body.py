@@ -19,6 +19,7 @@ from handbook.views.limits import (
 from handbook.views.outlines import contributed_sections
 from handbook.views.site import Link, Place, Site, body_name, newest_first, place, sorted_by_name
 
+NAMED = "có"
 MAX_ANSWERS = 60
 """How many plans tell at length whether a body is among the recipients; older ones are linked."""
 
@@ -70,7 +71,7 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         ],
         "answers": answers[:MAX_ANSWERS],
         "older_answers": [(one.plan, one.word) for one in answers[MAX_ANSWERS:]],
-        "named_in": sum(bool(one.lines) for one in answers),
+        "named_in": sum(one.word == NAMED for one in answers),
         "conferences": attendances(site, [body_id]),
         "asked": _unique(site.document(plan.id) for part, plan, _ in mentions
                          if part == "contacts"),
@@ -130,15 +131,16 @@ def _answer(site: Site, body: Body, plan: Plan) -> Answer:
     above = ancestors(site, body)
     own = _lines_naming(plan, {body.id})
     if own:
-        return Answer(document, "có", "", own)
+        return Answer(document, NAMED, "", own)
     if plan.issuer == body.id:
         return Answer(document, "không cần", "chính là đơn vị ban hành", [])
-    others = [body.general] if body.general else []
-    for other in [*others, *above]:
+    inside = plan.issuer in above
+    if inside:  # what is above the issuer says nothing of those within it
+        above = above[: above.index(str(plan.issuer))]
+    for other in filter(None, [body.general, *above]):
         if lines := _lines_naming(plan, {other}):
             name = body_name(site.index.bodies[other])
             return Answer(document, "không ghi đích danh", f"có tên {name}", lines)
-    inside = plan.issuer in above
     how = "thuộc đơn vị ban hành" if inside else ""
     return Answer(document, "không ghi đích danh", how, [])
 

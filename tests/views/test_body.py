@@ -80,3 +80,27 @@ def test_a_general_body_leads_to_those_of_its_kind(sent: BaseCatalogue) -> None:
     assert [(link.href, count) for link, count in page_of(sent, "cong-doan-moi")["special"]] == [
         ("don-vi/cdcs-mau/", 1)
     ]
+
+
+def test_a_department_of_the_issuer_is_not_told_through_those_above_it(sent: BaseCatalogue) -> None:
+    new = (sent.root / NEW_BODY).read_text(encoding="utf-8")
+    sent.write(
+        "data/bodies/ban-mau.yml",
+        f"{new.replace('cong-doan-moi', 'ban-mau')}parent: cong-doan-mau\n",
+    )
+    sent.write(
+        "data/bodies/cong-doan-mau.yml",
+        (sent.root / "data/bodies/cong-doan-mau.yml").read_text(encoding="utf-8")
+        + "parent: cong-doan-moi\n",
+    )
+    sent.edit(
+        PLAN,
+        ("support:\n      - cdcs-mau", "support:\n      - ban-mau"),
+        ("      - cdcs-mau\n    at:\n      path: \"Nơi nhận\"",
+         "      - cong-doan-moi\n    at:\n      path: \"Nơi nhận\""),
+    )  # fmt: skip
+
+    page = page_of(sent, "ban-mau")
+
+    assert [one.how for one in page["answers"]] == ["thuộc đơn vị ban hành"]
+    assert page["named_in"] == 0

@@ -76,7 +76,7 @@
     const show = () => {
       const mine = readRole()?.id === own.id;
       button.setAttribute("aria-pressed", String(mine));
-      button.textContent = mine ? "Đang là vai trò của tôi (bấm để bỏ nhớ)" : "Đây là vai trò của tôi: nhớ trên máy này";
+      button.textContent = mine ? "Đang nhớ là vai trò của tôi – bỏ nhớ" : "Nhớ đây là vai trò của tôi";
     };
     button.addEventListener("click", () => {
       const mine = readRole()?.id === own.id;
@@ -118,7 +118,8 @@
     const title = make("p", "");
     title.append(make("strong", "Việc của tôi trong văn bản này"), " – ", makeLink(role.name, addressOf(role)));
     place.replaceChildren(title, summary(tasks, dates));
-    if (tasks.length) place.append(onlyMineButton(tasks.map(({ item }) => item)));
+    const own = tasks.filter(({ bond }) => bond !== "area");
+    if (tasks.length) place.append(onlyMineButton((own.length ? own : tasks).map(({ item }) => item)));
     place.hidden = false;
   };
 
@@ -147,7 +148,7 @@
     button.addEventListener("click", () => {
       const only = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(only));
-      button.textContent = only ? "Đang chỉ hiện việc của tôi (bấm để hiện tất cả)" : "Chỉ hiện việc của tôi";
+      button.textContent = only ? "Hiện lại tất cả nhiệm vụ" : "Chỉ hiện việc của tôi";
       document.querySelectorAll(".hb-tasks").forEach((group) => hideOthers(group, mine, only));
       if (only) mine[0].scrollIntoView({ block: "center" });
     });
