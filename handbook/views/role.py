@@ -15,7 +15,7 @@ from handbook.views.records import ordered_procedures
 from handbook.views.site import Link, Site, newest_first, sorted_by_name
 
 MAX_NEAR = 40
-"""How many tasks of the role's areas, led by others, are listed; the areas' pages have all."""
+"""How many tasks and sections of the role's areas are listed; the areas' pages have all."""
 
 
 class NearTask(NamedTuple):
@@ -39,6 +39,7 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
     ]  # fmt: skip
     near = _near(site, role, bodies)
     own_sections = contributed_sections(site, ids)
+    more_sections = [one for one in area_sections(site, role.areas) if one not in own_sections]
     return {
         "name": role.name,
         "role": role,
@@ -55,8 +56,8 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "near_count": len(near),
         "areas": site.areas(role.areas),
         "own_sections": own_sections,
-        "area_sections": [one for one in area_sections(site, role.areas)
-                          if one not in own_sections],
+        "area_sections": more_sections[:MAX_NEAR],
+        "section_count": len(own_sections) + len(more_sections),
         "conferences": attendances(site, ids),
         "procedures": [
             Link(address_of("procedure", one.id), one.title)
