@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handbook.outputs.workbook import COLUMNS, MAX_TEXT, STATES, AssignmentBook
+from handbook.outputs.workbook import MAX_TEXT, AssignmentBook
+from handbook.outputs.workbook_frame import COLUMNS, STATES
 from handbook.views.assignments import Assignment
 
 DAY = date(2026, 1, 2)
