@@ -30,6 +30,7 @@ from handbook.outputs.api import api_files
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
+from handbook.outputs.workbooks import workbook_files
 from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
@@ -172,10 +173,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write_files(config: MkDocsConfig, files: Files) -> None:
-    """Write the files that are not pages: the API, the old addresses, the search index."""
+    """Write what is no page: the API, old addresses, assignment sheets, the search index."""
     site_dir = Path(config.site_dir)
     site = current_blocks().site
-    for path, data in chain(api_files(site), redirect_files(site.index)):
+    made = chain(api_files(site), redirect_files(site.index), workbook_files(site))
+    for path, data in made:
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

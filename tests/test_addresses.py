@@ -14,6 +14,7 @@ from handbook.checks import load_and_check
 from handbook.outputs.api import api_files
 from handbook.outputs.pages import record_addresses
 from handbook.outputs.redirects import redirect_files
+from handbook.outputs.workbooks import workbook_files
 from handbook.views.site import Site
 
 HERE = Path(__file__).resolve().parent
@@ -28,6 +29,7 @@ def test_no_address_has_gone(request: pytest.FixtureRequest) -> None:
     now |= {path.removesuffix("index.html") for path, _ in redirect_files(index)}
     now |= {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
     now |= {path for path, _ in api_files(site)}
+    now |= {path for path, _ in workbook_files(site)}
     known = set(KNOWN.read_text(encoding="utf-8").split())
 
     if request.config.getoption("--bless"):

@@ -13,7 +13,7 @@ from handbook.load.catalogue import LoadedRecord
 from handbook.model.base import EditorialNote, Model, Source
 from handbook.model.document import Directive, Document
 from handbook.model.plan import Plan
-from handbook.model.reference import Body
+from handbook.model.reference import Body, Role
 from handbook.problems import KeyPath
 
 
@@ -123,7 +123,7 @@ def _source_references(record: Model) -> Iterator[tuple[KeyPath, str]]:
             yield ("validity", "source"), record.validity.source
     if isinstance(record, Body) and record.existed:
         yield ("existed", "source"), record.existed.source
-    if isinstance(record, Directive | Body):
+    if isinstance(record, Directive | Body | Role):
         for number, fact in enumerate(record.facts):
             yield ("facts", number, "source"), fact.source
 

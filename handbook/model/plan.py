@@ -132,6 +132,15 @@ class Recipient(Model):
     at: At
 
 
+class Contact(Model):
+    """Whom to ask when something is unclear, where the document says so."""
+
+    body: BodyId = Field(description="Hỏi, phản ánh về đơn vị nào.")
+    via: BodyId | None = Field(None, description="Qua bộ phận nào của đơn vị ấy.")
+    printed: Prose = Field(description="Nguyên văn.")
+    at: At
+
+
 class Signer(Model):
     """The signature block.  What is missing stays missing."""
 
@@ -181,6 +190,7 @@ class Plan(Document):
     attachments: tuple[Attachment, ...] = ()
     self_citations: tuple[SelfCitation, ...] = ()
     closing: tuple[Statement, ...] = ()
+    contacts: tuple[Contact, ...] = Field((), description="Hỏi ai khi có vướng mắc.")
     recipients: tuple[Recipient, ...] = ()
     signer: Signer | None = Field(None, description="Người ký.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]

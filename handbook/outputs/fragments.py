@@ -12,6 +12,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from handbook.views.marks import Mark, Span
+from handbook.views.role_marks import RoleMarks
 from handbook.views.site import Link, Place, When
 
 
@@ -66,6 +67,16 @@ def where(place: Place) -> Markup:
 def placed(place: Place) -> Markup:
     """Write a place as the attributes by which programs find it."""
     return Markup(f'data-at="{escape(place.path)}" data-lines="{place.lines}"')
+
+
+@lru_cache(maxsize=10_000)
+def roles(marks: RoleMarks) -> Markup:
+    """Write whose item this is, as the attributes by which `role.js` finds a reader's work."""
+    return Markup("").join(
+        Markup(' data-{}-roles="{}"').format(name, " ".join(ids))
+        for name, ids in zip(marks._fields, marks, strict=True)
+        if ids
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -21,7 +21,7 @@ from handbook.model.base import Record
 from handbook.outputs import fragments
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
-from handbook.views import citations, directory, fields, lists, plan, records
+from handbook.views import body, citations, directory, fields, lists, plan, records, role
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -73,7 +73,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
         lambda s, i: document_name(s.index.directives[i]), lambda s, i: s.index.directives[i],
     ),
     "body": RecordPage(
-        "body.html", lambda s: s.index.bodies, records.body_page,
+        "body.html", lambda s: s.index.bodies, body.body_page,
         lambda s, i: s.index.bodies[i].name, lambda s, i: s.index.bodies[i],
     ),
     "area": RecordPage(
@@ -81,8 +81,8 @@ RECORD_PAGES: dict[str, RecordPage] = {
         lambda s, i: s.index.areas[i].name,
     ),
     "role": RecordPage(
-        "role.html", lambda s: s.index.roles, records.role_page,
-        lambda s, i: s.index.roles[i].name,
+        "role.html", lambda s: s.index.roles, role.role_page,
+        lambda s, i: s.index.roles[i].name, lambda s, i: s.index.roles[i],
     ),
     "outline": RecordPage(
         "outline.html",
@@ -172,6 +172,7 @@ def _environment() -> Environment:
         links=fragments.links,
         note_marks=fragments.note_marks,
         placed=fragments.placed,
+        roles_of=fragments.roles,
         say_partial=say_partial,
         target_chart=target_chart,
         to=fragments.to,

@@ -10,6 +10,7 @@ from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan, Target, Task
 from handbook.text import slugify
 from handbook.views.addresses import address_of
+from handbook.views.role_marks import RoleMarks, milestone_marks, task_marks
 from handbook.views.site import UNKNOWN, Link, Place, Site, When, document_name, place
 
 NOTE_RANKS = {"nghiêm trọng": 3, "quan trọng": 2, "nhỏ": 1}
@@ -56,6 +57,8 @@ class TaskView(NamedTuple):
     area: Link
     place: Place
     notes: list[str]
+    number: int
+    roles: RoleMarks
 
 
 class MilestoneView(NamedTuple):
@@ -77,6 +80,7 @@ class MilestoneView(NamedTuple):
     place: Place
     notes: list[str]
     facets: dict[str, str]
+    roles: RoleMarks
 
 
 class TargetView(NamedTuple):
@@ -104,6 +108,11 @@ def notes_about(document: Document, item_id: ItemId) -> list[str]:
     return [note.id for note in getattr(document, "notes", ()) if item_id in note.about]
 
 
+def task_link(plan: Plan, task: Task) -> Link:
+    """Link a task on its plan's page."""
+    return Link(f"{address_of('plan', plan.id)}#{task.id}", task.what)
+
+
 def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
     """Prepare one task."""
     address = address_of("plan", plan.id)
@@ -129,6 +138,8 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
         area=site.area(task.area),
         place=place(task.at),
         notes=notes_about(plan, task.id),
+        number=site.index.task_numbers[plan.id, task.id],
+        roles=task_marks(site, task),
     )
 
 
@@ -196,6 +207,7 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
             "body": "|".join(link.text for link in site.bodies(milestone.bodies)),
             "plan": document_name(plan),
         },
+        roles=milestone_marks(site, milestone),
     )
 
 

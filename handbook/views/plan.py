@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from handbook.dates.words import order_of
 from handbook.index import PlacedTask, walk_sections
-from handbook.model.plan import Participant, Plan, Recipient
-from handbook.views.addresses import address_of
+from handbook.model.plan import Participant, Plan
+from handbook.views.addresses import address_of, assignment_sheet_of
 from handbook.views.banner import banners
 from handbook.views.citing import citation_of
 from handbook.views.documents import attributes
@@ -19,13 +19,16 @@ from handbook.views.items import (
     target_view,
     task_groups,
 )
+from handbook.views.recipients import contact_views, recipient_groups
 from handbook.views.relations import incoming_groups, relation_groups
+from handbook.views.responsibility import has_inferred, responsibility
 from handbook.views.site import Link, Place, Site, document_name, place
 
 
 def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
     """Prepare the page of one plan."""
     plan = site.index.plans[plan_id]
+    shares = responsibility(site, plan)
     return {
         "name": document_name(plan),
         "plan": plan,
@@ -54,7 +57,11 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
             ("Nội dung chung", "noi-dung", statement_views(site, plan.content)),
             ("Lời kết", "loi-ket", statement_views(site, plan.closing)),
         ],
-        "recipients": [recipient_view(site, one) for one in plan.recipients],
+        "sheet": assignment_sheet_of("plan", plan_id),
+        "responsibility": shares,
+        "inferred_leads": has_inferred(shares),
+        "contacts": contact_views(site, plan),
+        "recipients": recipient_groups(site, plan),
         "attachments": [
             (one, site.document(one.directive) if one.directive else None, place(one.at))
             for one in plan.attachments
@@ -63,24 +70,6 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "notes": [note_view(note) for note in plan.notes],
         "sources": plan.sources,
     }  # fmt: skip
-
-
-class RecipientView(NamedTuple):
-    """A line of “Nơi nhận”: the printed words, as a link when they name one body we know."""
-
-    text: str
-    link: Link | None
-    bodies: list[Link]
-    purpose: str
-    place: Place
-
-
-def recipient_view(site: Site, one: Recipient) -> RecipientView:
-    """Prepare a recipient.  One body is linked by the printed words, not named a second time."""
-    bodies = site.bodies(one.bodies)
-    link = bodies[0]._replace(text=one.text) if len(bodies) == 1 else None
-    purpose = one.purpose if one.purpose and one.purpose not in one.text else ""
-    return RecipientView(one.text, link, [] if link else bodies, purpose, place(one.at))
 
 
 def plan_head_places(plan: Plan) -> dict[str, Place]:
