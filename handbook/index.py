@@ -368,6 +368,21 @@ class Index:
         return {body: tuple(ones) for body, ones in found.items()}
 
     @cached_property
+    def sections_naming(self) -> dict[str, dict[str, tuple[SectionAddress, ...]]]:
+        """Document id → plan id → the sections of its outline whose guidance names the document."""
+        found: dict[str, dict[str, list[SectionAddress]]] = defaultdict(lambda: defaultdict(list))
+        for plan in self.plans.values():
+            for placed in walk_sections(plan):
+                address = SectionAddress(plan.id, placed.number)
+                named = (one for text in placed.item.guidance for one in text.directives)
+                for document in dict.fromkeys(named):
+                    found[document][plan.id].append(address)
+        return {
+            document: {plan: tuple(ones) for plan, ones in by_plan.items()}
+            for document, by_plan in found.items()
+        }
+
+    @cached_property
     def procedures_of_plan(self) -> dict[str, tuple[Procedure, ...]]:
         """Plan id → the procedures that lead through it, in their own order."""
         found: dict[str, list[Procedure]] = defaultdict(list)

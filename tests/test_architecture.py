@@ -19,6 +19,8 @@ STAGES = {
     "dates": 2,
     "load": 4,
     "index": 5,
+    "chain": 6,
+    "localities": 6,
     "status": 6,
     "citations": 6,
     "checks": 7,

@@ -21,7 +21,7 @@ from handbook.model.base import Record
 from handbook.outputs import fragments
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
-from handbook.views import body, citations, directory, fields, lists, plan, records, role
+from handbook.views import body, citations, directory, family, fields, lists, plan, records, role
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -94,6 +94,10 @@ RECORD_PAGES: dict[str, RecordPage] = {
         "procedure.html", lambda s: s.index.procedures, records.procedure_page,
         lambda s, i: s.index.procedures[i].title, lambda s, i: s.index.procedures[i],
     ),
+    "family": RecordPage(
+        "family.html", lambda s: s.chain.below, family.family_page,
+        lambda s, i: f"Lược đồ {s.document(i).text}", lambda s, i: s.index.documents[i],
+    ),
 }  # fmt: skip
 
 
@@ -115,6 +119,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "roles": ListPage("list.html", _rows(lists.role_rows)),
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
+    "families": ListPage("list.html", _rows(family.family_rows, "level")),
     "milestones": ListPage("milestones.html", lists.milestones_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.chain import CARRYING_OUT
 from handbook.dates.words import order_of
 from handbook.index import PlacedTask, walk_sections
 from handbook.model.plan import Participant, Plan
 from handbook.views.addresses import address_of, assignment_sheet_of
 from handbook.views.banner import banners
+from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
+from handbook.views.deployment import deployment_view
 from handbook.views.documents import attributes
 from handbook.views.items import (
     MilestoneView,
@@ -44,7 +47,9 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "outline": site.outline(plan.id) if plan.outline else None,
         "outline_sections": [one for one in walk_sections(plan) if one.depth <= 2],
         "relations": relation_groups(site, plan),
-        "incoming": incoming_groups(site, plan),
+        "chain": chain_view(site, plan_id),
+        "deployment": deployment_view(site, plan_id),
+        "incoming": incoming_groups(site, plan, leave_out=CARRYING_OUT),
         "task_groups": task_groups(site, [PlacedTask(plan, task) for task in plan.tasks]),
         "task_count": len(plan.tasks),
         "targets": [target_view(site, plan, target) for target in plan.targets],

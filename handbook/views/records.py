@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from handbook.chain import CARRYING_OUT
 from handbook.index import (
     PlacedSection,
-    PlacedTarget,
     SectionAddress,
     canonical_number,
     walk_sections,
@@ -16,7 +15,9 @@ from handbook.model.plan import Plan
 from handbook.text import normalise_number, sort_key
 from handbook.views.addresses import address_of
 from handbook.views.banner import banners
+from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
+from handbook.views.deployment import deployment_view
 from handbook.views.documents import attributes
 from handbook.views.items import (
     StatementView,
@@ -29,7 +30,7 @@ from handbook.views.limits import (
     limited_targets,
     tasks_by_plan,
 )
-from handbook.views.outlines import SectionLink, area_sections, section_link
+from handbook.views.outlines import area_sections
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.site import (
     Link,
@@ -70,32 +71,12 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "namesakes": _namesakes(site, directive_id),
         "attributes": attributes(site, directive, {}),
         "relations": relation_groups(site, directive),
-        "incoming": incoming_groups(site, directive),
-        "task_plans": tasks_by_plan(site, site.index.tasks_carrying_out.get(directive_id, ())),
-        "targets": limited_targets(site, _targets_under(site, directive_id)),
-        "sections": _sections_naming(site, directive_id),
+        "chain": chain_view(site, directive_id),
+        "deployment": deployment_view(site, directive_id),
+        "incoming": incoming_groups(site, directive, leave_out=CARRYING_OUT),
         "notes": [note_view(note) for note in directive.notes],
         "sources": directive.sources,
     }
-
-
-def _targets_under(site: Site, directive_id: str) -> Iterable[PlacedTarget]:
-    """Give the targets of the plans that carry a directive out."""
-    plans = {
-        one.source.id
-        for one in site.index.incoming_relations.get(directive_id, ())
-        if one.relation.type == "thực hiện"
-    }
-    return (
-        placed
-        for placed in site.index.targets
-        if placed.plan.id in plans and _is_under(placed, directive_id)
-    )
-
-
-def _is_under(placed: PlacedTarget, directive_id: str) -> bool:
-    """Tell whether a target serves a directive: it says so, or names none and its plan does."""
-    return directive_id in placed.item.directives or not placed.item.directives
 
 
 def _namesakes(site: Site, directive_id: str) -> list[Link]:
@@ -103,24 +84,6 @@ def _namesakes(site: Site, directive_id: str) -> list[Link]:
     number = canonical_number(site.index.documents[directive_id])
     same = site.index.documents_by_number.get(normalise_number(number), ()) if number else ()
     return [site.document(other.id) for other in same if other.id != directive_id]
-
-
-def _sections_naming(site: Site, directive_id: str) -> list[SectionLink]:
-    """Link the outline sections whose guidance names a directive."""
-    sources = {
-        one.source.record.id
-        for one in site.index.incoming.get(directive_id, ())
-        if one.source.kind == "plan" and one.reference.where[0] == "outline"
-    }
-    found: list[SectionLink] = []
-    for plan_id in sorted(sources):
-        plan = site.index.plans[plan_id]
-        found.extend(
-            section_link(plan, placed)
-            for placed in walk_sections(plan)
-            if any(directive_id in one.directives for one in placed.item.guidance)
-        )
-    return found
 
 
 def area_page(site: Site, area_id: str) -> dict[str, Any]:

@@ -11,10 +11,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from handbook.chain import Chain
 from handbook.citations import CitedProse, find_cited_prose
 from handbook.dates.calendar import last_day
 from handbook.dates.words import last_permitted_day, say, say_partial
 from handbook.index import Index, canonical_number
+from handbook.localities import Localities
 from handbook.model.base import At
 from handbook.model.date_expression import DateExpression
 from handbook.model.document import Document
@@ -67,6 +69,16 @@ class Site:
 
     index: Index
     today: date
+
+    @cached_property
+    def chain(self) -> Chain:
+        """Which document stands below which."""
+        return Chain(self.index)
+
+    @cached_property
+    def localities(self) -> Localities:
+        """Which place each body works in."""
+        return Localities(self.index)
 
     def document(self, document_id: str) -> Link:
         """Link a plan or directive by its short name; the hint is its title and date."""

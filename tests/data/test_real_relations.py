@@ -58,7 +58,9 @@ def test_a_pair_is_shown_in_both_wordings(
     assert site.document(passive) in [row.link for row in named[words.active]]
     assert site.document(active) in [row.link for row in naming[words.reverse]]
     assert f"<h3>{words.active}</h3>" in render_record(site, kind_of(site, active), active).html
-    assert f"<h3>{words.reverse}</h3>" in render_record(site, kind_of(site, passive), passive).html
+    html = render_record(site, kind_of(site, passive), passive).html
+    heading, verb = f"<h3>{words.reverse}</h3>", f'<span class="hb-node-verb">{words.reverse}'
+    assert heading in html or verb in html
 
 
 def test_every_relation_shows_where_it_is_known_from(site: Site) -> None:
