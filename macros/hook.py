@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -73,6 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     today = _fix_build_day(newest_record_date(index))
     set_current(Blocks(Site(index, today)))
     config.extra["build_day"] = say_day(today)
+    config.extra["build_date"] = today.isoformat()
     return config
 
 
@@ -159,8 +160,20 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return name_index_files(head) + content + name_index_files(tail)
 
 
+def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
+    """Tell 404.html where the site lies: a server shows it at any depth, so its links are absolute.
+
+    MkDocs takes that from the path of `site_url`, which must not stay: it would name a host.
+    """
+    config.site_url = (
+        str(config.extra.get("base_path", "/")) if template_name == "404.html" else None
+    )
+    return template
+
+
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Do the same for the theme's own pages (404)."""
+    config.site_url = None
     return name_index_files(output_content) if template_name.endswith(".html") else output_content
 
 
