@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -54,6 +55,7 @@ class NotPublishedError(Exception):
 def main() -> int:
     """Publish, or do what was asked instead."""
     arguments = _read_arguments()
+    os.umask(os.umask(0) & ~0o055)  # a web server runs as another user and must read
     if arguments.from_ is None and not arguments.list and arguments.rollback is None:
         enter_environment()
     try:

@@ -106,11 +106,9 @@ def _with_charset(suffix: str, type_: str) -> str:
 
 def _apache_compressed() -> Iterator[str]:
     for suffix, type_ in TEXT_TYPES.items():
-        for copy, encoding in ((".br", "br"), (".gz", "gzip")):
-            yield f'<FilesMatch "\\{suffix}\\{copy}$">'
-            yield f'    ForceType "{_with_charset(suffix, type_)}"'
-            yield f"    Header set Content-Encoding {encoding}"
-            yield "</FilesMatch>"
+        yield f'<FilesMatch "\\{suffix}\\.(br|gz)$">'
+        yield f'    ForceType "{_with_charset(suffix, type_)}"'
+        yield "</FilesMatch>"
 
 
 def _iis_types() -> Iterator[str]:

@@ -159,6 +159,17 @@ def test_zip_that_leads_outside_stays_inside(run_script: RunScript, tmp_path: Pa
     assert not Path("/tmp/handbook-thoat-ra").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions")
+def test_web_server_may_read_whatever_the_publisher_keeps_private(tmp_path: Path) -> None:
+    write_release(tmp_path / "bản", "một")
+    command = f"umask 077; exec '{sys.executable}' '{ROOT}/scripts/publish.py' dest --from bản"
+
+    subprocess.run(["sh", "-c", command], check=True, cwd=tmp_path, stdout=subprocess.DEVNULL)
+
+    for path in (tmp_path / "dest" / "current" / "site").rglob("*"):
+        assert path.stat().st_mode & 0o044 == 0o044, path
+
+
 def test_verify_tells_every_difference(run_script: RunScript, tmp_path: Path) -> None:
     write_release(tmp_path / "bản", "một")
     (tmp_path / "bản" / "site" / "index.html").write_text("sửa lén", encoding="utf-8")
@@ -293,7 +304,7 @@ def test_policy_violation_is_not_published(
     day = build_into(tmp_path / "site", root=catalogue)
     page = tmp_path / "site" / "index.html"
     text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("</body>", '<p style="color:red"><a href="khong-co">'))
+    page.write_text(text[: text.index("</body>")] + '<p style="color:red"><a href="khong-co">')
 
     _, problems = make_release(
         tmp_path / "site", tmp_path / "bản", build_day=str(day), base_path="/", audience="all"
