@@ -24,8 +24,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
+from handbook.index import Index
 from handbook.outputs.api import api_files
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
@@ -70,6 +72,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in problems:
             print(problem, file=sys.stderr)
         raise PluginError(f"Dữ liệu có lỗi nên chưa dựng trang. {count_in_words(problems)}")
+    if config.extra.get("audience") == "public":
+        catalogue, left_out = public_edition(index.catalogue)
+        index = Index(catalogue)
+        config.extra["left_out"] = str(left_out)
+        config.copyright = f"{config.copyright} Bản công khai, không gồm phần dùng nội bộ."
     today = _fix_build_day(newest_record_date(index))
     set_current(Blocks(Site(index, today)))
     config.extra["build_day"] = say_day(today)

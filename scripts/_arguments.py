@@ -14,6 +14,8 @@ class BuildOptions:
 
     base_path: str = "/"
     """Where the site will lie on its server; only 404.html needs to know."""
+    audience: str = "all"
+    """“public” leaves out what is marked internal."""
 
 
 def new_parser(documentation: str | None) -> argparse.ArgumentParser:
@@ -42,11 +44,17 @@ def add_build_options(parser: argparse.ArgumentParser) -> None:
         help="chỗ của trang trên máy chủ, ví dụ /cam-nang/ (mặc định: /); chỉ trang báo không tìm "
         "thấy (404) và cấu hình máy chủ cần biết",
     )
+    parser.add_argument(
+        "--audience",
+        choices=("all", "public"),
+        default="all",
+        help="public: bỏ hẳn mọi bản ghi và phần có “audience: internal” (mặc định: all)",
+    )
 
 
 def build_options(arguments: argparse.Namespace) -> BuildOptions:
     """Give the options of a build that a command line asks for."""
-    return BuildOptions(base_path=arguments.base_path)
+    return BuildOptions(base_path=arguments.base_path, audience=arguments.audience)
 
 
 def _base_path(text: str) -> str:

@@ -1,6 +1,6 @@
 """Dựng trang web hoàn chỉnh vào một thư mục.
 
-    python3 scripts/build.py [--site-dir DIR] [--base-path /cam-nang/] [--full] [--root DIR]
+    python3 scripts/build.py [--site-dir DIR] [--base-path /cam-nang/] [--audience public]
 
 Trang cũ trong thư mục đó chỉ bị thay khi trang mới đã dựng xong trọn vẹn. Cùng dữ liệu thì cho
 cùng từng byte; ngày dựng lấy từ dữ liệu, hoặc từ biến SOURCE_DATE_EPOCH nếu có.
@@ -36,7 +36,7 @@ def main() -> int:
 
     try:
         options = build_options(arguments)
-        build_into(arguments.site_dir, root=arguments.root, options=options)
+        built = build_into(arguments.site_dir, root=arguments.root, options=options)
     except FolderRefusedError as error:
         print(error, file=sys.stderr)
         return 2
@@ -47,6 +47,8 @@ def main() -> int:
         print("\nĐã dừng; trang cũ (nếu có) còn nguyên.", file=sys.stderr)
         return 1
     print(f"Đã dựng xong: {arguments.site_dir}")
+    if built.left_out:
+        print(built.left_out)
     return 0
 
 

@@ -249,17 +249,19 @@ def _build(arguments: argparse.Namespace, scratch: Path) -> tuple[Path, Manifest
     shutil.rmtree(scratch, ignore_errors=True)
     options = build_options(arguments)
     try:
-        build_day = build_into(scratch / "site", root=arguments.root, options=options)
+        built = build_into(scratch / "site", root=arguments.root, options=options)
     except BuildFailedError as error:
         raise NotPublishedError(str(error)) from None
     manifest, problems = make_release(
         scratch / "site",
         scratch / "release",
-        build_day=build_day.isoformat(),
+        build_day=built.day.isoformat(),
         base_path=options.base_path,
-        audience="all",
+        audience=options.audience,
     )
     _refuse(problems)
+    if built.left_out:
+        print(built.left_out)
     return scratch / "release", manifest
 
 

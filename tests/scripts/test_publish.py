@@ -301,7 +301,7 @@ def test_policy_violation_is_not_published(
     from _building import build_into
     from _release_build import make_release
 
-    day = build_into(tmp_path / "site", root=catalogue)
+    day = build_into(tmp_path / "site", root=catalogue).day
     page = tmp_path / "site" / "index.html"
     text = page.read_text(encoding="utf-8")
     page.write_text(text[: text.index("</body>")] + '<p style="color:red"><a href="khong-co">')

@@ -65,11 +65,11 @@ def release(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("release")
     folder.chmod(0o755)
     base_path: str = request.param
-    day = build_into(folder / "built", options=BuildOptions(base_path=base_path))
+    built = build_into(folder / "built", options=BuildOptions(base_path=base_path))
     _, problems = make_release(
         folder / "built",
         folder / "current",
-        build_day=day.isoformat(),
+        build_day=built.day.isoformat(),
         base_path=base_path,
         audience="all",
     )
