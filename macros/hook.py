@@ -30,6 +30,7 @@ from handbook.dates.words import say_day
 from handbook.index import Index
 from handbook.outputs.api import api_files
 from handbook.outputs.citation_links import link_citations
+from handbook.outputs.exports import export_files
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
 from handbook.parallel import run_aside
@@ -193,7 +194,7 @@ def _write_files(config: MkDocsConfig) -> None:
     """Write the files that are not pages: the API and the old addresses."""
     site_dir = Path(config.site_dir)
     site = current_blocks().site
-    for path, data in chain(api_files(site), redirect_files(site.index)):
+    for path, data in chain(api_files(site), export_files(site), redirect_files(site.index)):
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

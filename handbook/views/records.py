@@ -32,6 +32,7 @@ from handbook.views.items import (
     task_view,
 )
 from handbook.views.limits import MAX_ROWS, Limited, limited_milestones, limited_targets
+from handbook.views.linked_data import legislation
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.site import (
     Link,
@@ -70,6 +71,7 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "issuer": site.issuer(directive),
         "banners": banners(site, directive),
         "citation": citation_of(site, directive),
+        "linked_data": legislation(site, directive),
         "namesakes": _namesakes(site, directive_id),
         "attributes": attributes(site, directive, {}),
         "relations": relation_groups(site, directive),
