@@ -52,6 +52,7 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
     # Complete on its own, because the system's table differs (on Windows, the registry's).
     extensions_map = {  # noqa: RUF012 - the base class declares it without ClassVar
         "": "application/octet-stream",
+        ".atom": "application/atom+xml; charset=utf-8",
         ".css": "text/css; charset=utf-8",
         ".csv": "text/csv; charset=utf-8",
         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -73,6 +74,7 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ".xml": "application/xml; charset=utf-8",
         ".yml": "text/yaml; charset=utf-8",
+        ".zip": "application/zip",
     }
     prefix = "/"
     """The path under which the site lies, as behind an organisation's own address."""

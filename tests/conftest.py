@@ -9,7 +9,7 @@ import pytest
 from tests.catalogues import BaseCatalogue
 
 HERE = Path(__file__).resolve().parent
-_LATE = ("scripts", "site_build", "browser")
+_LATE = ("scripts", "site_build", "servers", "browser")
 """Folders whose tests take long, in the order in which they come after all others."""
 
 

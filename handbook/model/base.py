@@ -76,6 +76,16 @@ class Model(BaseModel):
     )
 
 
+class Part(Model):
+    """Something that may be kept for the organisation's own people, as a record may."""
+
+    audience: Literal["internal"] | None = Field(
+        None,
+        description="Ghi “internal” để bản công khai (--audience public) bỏ hẳn phần này.",
+        exclude_if=lambda value: value is None,
+    )
+
+
 class At(Model):
     """The place of an item in the source document."""
 
@@ -85,7 +95,7 @@ class At(Model):
     )
 
 
-class Source(Model):
+class Source(Part):
     """Where a fact was read, by whom it can be read again, and how far it can be trusted."""
 
     id: ItemId = Field(description="Mã nguồn trong bản ghi này, ví dụ “ban-go-lai”.")
@@ -106,14 +116,14 @@ class Source(Model):
     note: Remark | None = Field(None, description="Ghi chú về nguồn.")
 
 
-class Fact(Model):
+class Fact(Part):
     """One statement known of a record, with its source."""
 
     text: Remark = Field(description="Điều đã biết, bằng lời của ban biên tập.")
     source: ItemId = Field(description="Mã nguồn (trong “sources” của bản ghi này).")
 
 
-class Statement(Model):
+class Statement(Part):
     """A paragraph of a document told in our own words, with its place."""
 
     text: Prose = Field(description="Nội dung, kể lại bằng lời dễ hiểu; tên, số, ngày giữ nguyên.")
@@ -122,7 +132,7 @@ class Statement(Model):
     directives: tuple[DocumentId, ...] = Field((), description="Văn bản được nhắc đến ở đoạn này.")
 
 
-class EditorialNote(Model):
+class EditorialNote(Part):
     """A defect of the printed document: shown beside the printed reading, never mended silently."""
 
     id: ItemId = Field(description="Mã ghi chú, ví dụ “gc-1”.")
@@ -138,7 +148,7 @@ class EditorialNote(Model):
     )
 
 
-class Record(Model):
+class Record(Part):
     """What every record has: a stable id, and the ids it had before."""
 
     id: Slug = Field(description="Mã bản ghi; trùng với tên tệp.")

@@ -14,6 +14,7 @@ from handbook.model.base import (
     EditorialNote,
     ItemId,
     Model,
+    Part,
     PlanId,
     Prose,
     Remark,
@@ -43,7 +44,7 @@ class Heading(Model):
     at: At
 
 
-class Task(Model):
+class Task(Part):
     """What a body must do."""
 
     id: ItemId = Field(description="Mã nhiệm vụ trong văn bản này, ví dụ “nv-1”.")
@@ -67,7 +68,7 @@ class Submission(Model):
     via: Prose | None = Field(None, description="Cách gửi như văn bản nêu.")
 
 
-class Milestone(Model):
+class Milestone(Part):
     """Something that happens, or must be done, by a time the document names (or fails to name)."""
 
     id: ItemId = Field(description="Mã mốc, ví dụ “moc-1”.")
@@ -84,7 +85,7 @@ class Milestone(Model):
     at: At
 
 
-class Period(Model):
+class Period(Part):
     """A period, term, anniversary or horizon the document speaks of; nothing falls due."""
 
     id: ItemId = Field(description="Mã thời kỳ, ví dụ “tk-1”.")
@@ -94,7 +95,7 @@ class Period(Model):
     at: At
 
 
-class Target(Model):
+class Target(Part):
     """A target: an indicator and the value it should reach."""
 
     id: ItemId = Field(description="Mã chỉ tiêu, ví dụ “ct-1”.")
@@ -111,7 +112,7 @@ class Target(Model):
     at: At
 
 
-class Participant(Model):
+class Participant(Part):
     """Who is invited or summoned to a conference."""
 
     group: Text = Field(description="Nhóm như in: “Đại biểu mời”, “Đại biểu triệu tập”.")
@@ -122,7 +123,7 @@ class Participant(Model):
     at: At
 
 
-class Recipient(Model):
+class Recipient(Part):
     """A line of “Nơi nhận” or “Kính gửi”, exactly as printed."""
 
     text: Prose
@@ -132,7 +133,7 @@ class Recipient(Model):
     at: At
 
 
-class Contact(Model):
+class Contact(Part):
     """Whom to ask when something is unclear, where the document says so."""
 
     body: BodyId = Field(description="Hỏi, phản ánh về đơn vị nào.")
@@ -141,7 +142,7 @@ class Contact(Model):
     at: At
 
 
-class Signer(Model):
+class Signer(Part):
     """The signature block.  What is missing stays missing."""
 
     name: Text
@@ -151,7 +152,7 @@ class Signer(Model):
     note: Remark | None = None
 
 
-class Attachment(Model):
+class Attachment(Part):
     """Something the document says is attached."""
 
     what: Prose

@@ -15,6 +15,7 @@ from handbook.model.base import (
     ItemId,
     ItemRef,
     Model,
+    Part,
     PartialDate,
     PlanId,
     Record,
@@ -112,7 +113,7 @@ class StepCitation(Model):
     at: At
 
 
-class Step(Model):
+class Step(Part):
     """One step of a procedure."""
 
     id: ItemId

@@ -172,6 +172,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         UNKNOWN=UNKNOWN,
+        data_block=fragments.data_block,
         link=fragments.link,
         shown=fragments.shown,
         links=fragments.links,

@@ -22,6 +22,7 @@ from handbook.views.items import (
     target_view,
     task_groups,
 )
+from handbook.views.linked_data import legislation
 from handbook.views.recipients import contact_views, recipient_groups
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.responsibility import has_inferred, responsibility
@@ -38,6 +39,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "issuer": site.issuer(plan),
         "banners": banners(site, plan),
         "citation": citation_of(site, plan),
+        "linked_data": legislation(site, plan),
         "attributes": attributes(site, plan, plan_head_places(plan)),
         "procedures": [
             Link(address_of("procedure", one.id), one.title)

@@ -30,6 +30,7 @@ from handbook.views.limits import (
     limited_targets,
     tasks_by_plan,
 )
+from handbook.views.linked_data import legislation
 from handbook.views.outlines import area_sections
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.site import (
@@ -68,6 +69,7 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "issuer": site.issuer(directive),
         "banners": banners(site, directive),
         "citation": citation_of(site, directive),
+        "linked_data": legislation(site, directive),
         "namesakes": _namesakes(site, directive_id),
         "attributes": attributes(site, directive, {}),
         "relations": relation_groups(site, directive),
