@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from handbook.chain import steps_from
+from handbook.chain import CARRYING_OUT, steps_from
 from handbook.index import PlacedTarget, SectionAddress, fold_section, walk_sections
 from handbook.localities import Locality
 from handbook.model.plan import Plan
@@ -19,14 +19,16 @@ from handbook.views.addresses import address_of
 from handbook.views.chain_nodes import Node, Tie, node, short_name, ties_above
 from handbook.views.deployment_gaps import Gaps, gaps_of
 from handbook.views.items import TargetView, TaskView, section_anchor, target_view, task_view
-from handbook.views.relations import RELATION_WORDS, say_citation
-from handbook.views.site import Link, Place, Site, newest_first, place
+from handbook.views.relations import RELATION_WORDS, RelationRow, incoming_groups
+from handbook.views.site import Link, Site, newest_first
 
 EXPANDED_DOCUMENTS = 12
 """How many documents are shown with their tasks, targets and sections; older ones are a line
 each, so that the page of a directive stays light when thousands of plans carry it out."""
 
 UNFOLDED_ITEMS = 12
+
+_NOT_CARRYING_OUT = frozenset(RELATION_WORDS) - frozenset(CARRYING_OUT)
 
 NATIONWIDE = "Cơ quan trung ương"
 UNKNOWN_PLACE = "Chưa rõ địa phương"
@@ -42,8 +44,8 @@ class Deployed(NamedTuple):
     """What it carries out between itself and the other, when it does not name the other."""
     through: bool
     """It names only documents that carry the other out, not the other itself."""
-    citations: list[tuple[str, Place]]
-    note: str
+    told: list[RelationRow]
+    """Where it is known from that it carries the other out, for each relation."""
     tasks: list[TaskView]
     targets: list[TargetView]
     sections: list[Link]
@@ -83,20 +85,32 @@ def deployment_view(site: Site, document_id: str) -> Deployment | None:
     """Prepare where a document is carried out; None for a plan that nothing carries out."""
     steps = steps_from(document_id, site.chain.below_by_carrying_out)
     items = _items_naming(site, document_id)
-    ids = sorted({*steps, *items}, key=lambda one: (newest_first(site.index.documents[one]), one))
+    ids = sorted({*steps, *items}, key=lambda one: _newest_first(site, one))
     if not ids and document_id in site.index.plans:
         return None
+    document = site.index.documents[document_id]
+    groups_told = incoming_groups(site, document, leave_out=_NOT_CARRYING_OUT)
+    told: dict[str, list[RelationRow]] = defaultdict(list)
+    for row in (row for group in groups_told for row in group.rows):
+        told[row.link.href].append(row)
     expanded = ids[:EXPANDED_DOCUMENTS]
     groups: dict[str, list[str]] = defaultdict(list)
     for one in ids:
         groups[_place_of(site, one)].append(one)
     return Deployment(
-        short_name(site.index.documents[document_id]),
+        short_name(document),
         [
             DeployedAt(
                 place,
                 [
-                    _deployed(site, document_id, one, items.get(one), steps)
+                    _deployed(
+                        site,
+                        document_id,
+                        one,
+                        items.get(one),
+                        steps,
+                        told.get(site.document(one).href, []),
+                    )
                     for one in sorted(ones, key=site.chain.rank)
                     if one in expanded
                 ],
@@ -113,6 +127,12 @@ def deployment_view(site: Site, document_id: str) -> Deployment | None:
     )
 
 
+def _newest_first(site: Site, document_id: str) -> tuple[int, bool, str]:
+    """Order as the lists of relations do: by date, then as the catalogue is ordered."""
+    document = site.index.documents[document_id]
+    return newest_first(document), document_id in site.index.plans, document_id
+
+
 def _items_naming(site: Site, document_id: str) -> dict[str, _Items]:
     """Plan id → its tasks and targets that name a document, if they or its outline do."""
     found = {plan: _Items(set(), set()) for plan in site.index.sections_naming.get(document_id, ())}
@@ -125,22 +145,23 @@ def _items_naming(site: Site, document_id: str) -> dict[str, _Items]:
 
 
 def _deployed(
-    site: Site, document_id: str, own_id: str, items: _Items | None, steps: dict[str, int]
+    site: Site,
+    document_id: str,
+    own_id: str,
+    items: _Items | None,
+    steps: dict[str, int],
+    told: list[RelationRow],
 ) -> Deployed:
     direct = document_id in site.chain.above.get(own_id, ())
     via = [] if direct else _via(site, own_id, steps)
     types = site.chain.ties.get((own_id, document_id), ())
-    relation = [one for one in site.index.documents[own_id].relations if one.to == document_id]
     plan = site.index.plans.get(own_id)
     return Deployed(
         node=node(site, own_id),
         words=[RELATION_WORDS[one].reverse for one in types],
         ties=ties_above(site, own_id, via),
         through=bool(via),
-        citations=[
-            (say_citation(cited), place(cited.at)) for one in relation for cited in one.citations
-        ],
-        note=" ".join(one.note for one in relation if one.note),
+        told=told,
         tasks=[task_view(site, plan, plan.tasks[one]) for one in sorted(items.tasks)]
         if plan and items
         else [],

@@ -149,7 +149,7 @@ def _row(site: Site, pair: _Pair, *, with_places: bool = True) -> RelationRow:
         link,
         "" if pair.other.title == link.text else link.hint,
         [
-            CitationView(say_citation(one), place(one.at), mention)
+            CitationView(_printed(one), place(one.at), mention)
             for one, mention in sorted(citations, key=lambda one: one[0].at.lines)
             if with_places
         ],
@@ -158,8 +158,7 @@ def _row(site: Site, pair: _Pair, *, with_places: bool = True) -> RelationRow:
     )
 
 
-def say_citation(citation: Citation) -> str:
-    """Give what is printed, with the part of the other document that it names."""
+def _printed(citation: Citation) -> str:
     return f"{citation.printed} ({citation.locator})" if citation.locator else citation.printed
 
 
