@@ -8,6 +8,7 @@
  * @property {number[]} rarities of each word
  * @property {number} required the words that must be found, as bits @property {number} known those the index has
  * @property {{forms: Form[], mask: number, rarity: number}[]} keys numbers and names
+ * @property {number} lastOwned the last range with records whose own number was asked for
  * @property {Form[][][]} excluded
  *
  * @typedef {{range: Range, scores: Float32Array, masks: Uint32Array}} Scored the words each section has, as bits
@@ -23,6 +24,7 @@ const matching = (() => {
 
   /** Find the terms of a query. @param {Query} query @returns {Promise<Plan>} */
   const planOf = async (query) => {
+    index.openRange(0); // it will be needed, and may come meanwhile
     const all = (/** @type {Slot[]} */ slots) => Promise.all(slots.map(terms.ofSlot));
     const forms = await all(query.slots);
     const rarities = forms.map((ones) =>
@@ -34,11 +36,13 @@ const matching = (() => {
       const mask = number.slots.reduce((sum, slot) => sum | (1 << slot), 0);
       if (ones.length) keys.push({ forms: ones, mask, rarity: rarity(Math.min(...ones.map((form) => form.count))) });
     }
+    const owned = keys.flatMap((key) => key.forms).filter((form) => form.bonus >= terms.OWN_SHORT_NUMBER);
+    const lastOwned = owned.length ? Math.max(...owned.flatMap((form) => [...form.parts.keys()])) : Infinity;
     const named = query.slots.length ? await terms.ofName(query.names) : [];
     if (named.length) keys.push({ forms: named, mask: 0, rarity: 0 });
     const required = query.slots.reduce((sum, slot, place) => sum | (slot.isOptional ? 0 : 1 << place), 0);
     const known = forms.reduce((sum, ones, place) => sum | (ones.length ? 1 << place : 0), 0);
-    return { query, forms, rarities, required, known, keys, excluded: await Promise.all(query.excluded.map(all)) };
+    return { query, forms, rarities, required, known, keys, lastOwned, excluded: await Promise.all(query.excluded.map(all)) };
   };
 
   /** How much words are worth together. @param {Plan} plan @param {number} mask */
