@@ -2,7 +2,8 @@
 
 Copies of the same text would flatter an engine that remembers what it has analysed, so every copy
 has its own number, its own order of words, and one word in thirty from elsewhere; names stay.  The
-corpus is a file of JSON lines, so that an engine's memory is its own and not that of the corpus.
+corpus is a file of JSON lines, two for a record, so that an engine's memory is its own and not that
+of the corpus.
 """
 
 import json
@@ -82,8 +83,8 @@ def _write(file: Any, entry: Entry, sections: list[Section]) -> None:
         for field in Entry.__slots__
         if field not in ("head", "sections")
     }
-    row = {"about": about, "sections": [_as_dict(one) for one in (entry.head, *sections)]}
-    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    for row in ([about, _as_dict(entry.head)], [_as_dict(one) for one in sections]):
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def _as_dict(section: Section) -> dict[str, Any]:
@@ -93,23 +94,17 @@ def _as_dict(section: Section) -> dict[str, Any]:
 def read_corpus(path: Path) -> Iterator[Entry]:
     """Yield the entries of a corpus; their sections are read from the file when asked for."""
     with path.open("rb") as file:
-        while True:
-            place = file.tell()
-            line = file.readline()
-            if not line:
-                return
-            row = json.loads(line)
-            yield Entry(
-                **row["about"],
-                head=_section(row["sections"][0]),
-                sections=partial(_sections_at, path, place),
-            )
+        while line := file.readline():
+            about, head = json.loads(line)
+            sections = partial(_sections_at, path, file.tell())
+            file.readline()
+            yield Entry(**about, head=_section(head), sections=sections)
 
 
 def _sections_at(path: Path, place: int) -> list[Section]:
     with path.open("rb") as file:
         file.seek(place)
-        return [_section(one) for one in json.loads(file.readline())["sections"][1:]]
+        return [_section(one) for one in json.loads(file.readline())]
 
 
 def _section(row: dict[str, Any]) -> Section:
