@@ -24,7 +24,7 @@ const matching = (() => {
 
   /** Find the terms of a query. @param {Query} query @returns {Promise<Plan>} */
   const planOf = async (query) => {
-    index.openRange(0); // it will be needed, and may come meanwhile
+    index.openRange(0).catch(() => {}); // it may come meanwhile; who needs it is told of a failure
     const all = (/** @type {Slot[]} */ slots) => Promise.all(slots.map(terms.ofSlot));
     const [forms, named, ofNumbers, excluded] = await Promise.all([
       all(query.slots),
