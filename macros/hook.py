@@ -174,17 +174,18 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
     """Tell 404.html where the site lies: a server shows it at any depth, so its links are absolute.
 
-    MkDocs takes that from the path of `site_url`, which must not stay: it would name a host.
+    MkDocs takes that from the path of `site_url`, which is put back when the page is written.
     """
-    config.site_url = (
-        str(config.extra.get("base_path", "/")) if template_name == "404.html" else None
-    )
+    if template_name == "404.html":
+        config.extra["site_url"] = config.site_url
+        config.site_url = str(config.extra.get("base_path", "/"))
     return template
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Do the same for the theme's own pages (404)."""
-    config.site_url = None
+    if template_name == "404.html":
+        config.site_url = config.extra.pop("site_url")
     return name_index_files(output_content) if template_name.endswith(".html") else output_content
 
 

@@ -43,11 +43,9 @@ def main() -> int:
             parser.error(f"trong “{source}” không có {MANIFEST}: không phải bản phát hành")
         source = found
     try:
-        with (
-            tempfile.TemporaryDirectory(prefix="cam-nang-") as scratch,
-            unpacked(source, Path(scratch) / "release") as folder,
-        ):
-            return _verify(folder)
+        with tempfile.TemporaryDirectory(prefix="cam-nang-") as scratch:  # noqa: SIM117
+            with unpacked(source, Path(scratch) / "release") as folder:
+                return _verify(folder)
     except (ManifestError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
