@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenPage, WatchedPage
+from tests.browsing import OpenPage, WatchedPage
 from tests.crawl import read_site, sample_pages
 
 _USE_EVERYTHING = """async () => {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenPage, WatchedPage
+from tests.browsing import OpenPage, WatchedPage
 from tests.crawl import generated_pages
 
 MINE = ".hb-mine"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import OpenPage, serving
+from tests.browsing import OpenPage, serving
 from tests.browser.searching import (
     INPUT,
     LISTBOX,

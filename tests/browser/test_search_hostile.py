@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tests.browser.conftest import OpenPage
+from tests.browsing import OpenPage
 from tests.browser.searching import INPUT, LISTBOX, ask, set_engine, wait_for
 
 HOSTILE = [

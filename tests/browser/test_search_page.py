@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import OpenPage, WatchedPage
+from tests.browsing import OpenPage, WatchedPage
 from tests.browser.searching import INPUT, LISTBOX, RESULTS, ask, records, wait_for
 
 PAGE = "tim-kiem/index.html"

@@ -13,7 +13,7 @@ import pytest
 from _preview import HOST, SiteHandler, open_server
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import OpenPage, serving
+from tests.browsing import OpenPage, serving
 from tests.browser.search_pages import Engine
 
 QUERY = "nghi quyet 02"
