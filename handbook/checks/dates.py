@@ -14,6 +14,7 @@ from handbook.checks.registry import (
     loaded_of,
     loaded_plans,
 )
+from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import (
     days_in_month,
     first_day,
@@ -22,7 +23,7 @@ from handbook.dates.calendar import (
     last_day,
     name_weekday,
 )
-from handbook.dates.words import last_permitted_day, say_day
+from handbook.dates.words import say_day
 from handbook.index import Index
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.date_expression import (
@@ -138,9 +139,9 @@ def check_recurring_day_exists(index: Index) -> Iterator[Found]:
     for loaded, _, where, when in _expressions(index):
         if not isinstance(when, Recurring) or when.due is None:
             continue
-        month = when.due.month
-        if isinstance(month, int) and when.due.day > days_in_month(month):
-            message = f"tháng {month} không có ngày {when.due.day}"
+        month, day = when.due.month, when.due.day
+        if isinstance(month, int) and isinstance(day, int) and day > days_in_month(month):
+            message = f"tháng {month} không có ngày {day}"
             hint = f"Tháng {month} có nhiều nhất {days_in_month(month)} ngày: kiểm tra lại văn bản."
             yield found(loaded, "NGAY-06", (*where, "due", "day"), message, hint)
 
@@ -246,7 +247,9 @@ def check_relative_dates_have_no_loop(index: Index) -> Iterator[Found]:
     """A milestone must not be counted from itself, directly or through others."""
     for loaded, plan in loaded_plans(index):
         edges = {
-            one.id: [one.when.milestone] if isinstance(one.when, Relative) else []
+            one.id: [one.when.milestone]
+            if isinstance(one.when, Relative) and one.when.milestone
+            else []
             for one in plan.milestones
         }
         for loop in find_loops(edges):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.dates.words import last_permitted_day, say
+from handbook.dates.bounds import last_permitted_day
+from handbook.dates.words import say
 from handbook.index import walk_sections
 from handbook.model.base import EditorialNote, Statement
 from handbook.model.plan import Milestone, Plan, Target, Task

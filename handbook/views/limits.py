@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from handbook.dates.words import order_of
+from handbook.dates.bounds import order_of
 from handbook.index import PlacedMilestone, PlacedTarget
 from handbook.views.items import MilestoneView, TargetView, milestone_view, target_view
 from handbook.views.site import Link, Site

@@ -7,7 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from handbook.dates.words import order_of, say_partial
+from handbook.dates.bounds import order_of
+from handbook.dates.words import say_partial
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.items import milestone_view, note_view, target_view

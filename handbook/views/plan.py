@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.dates.words import order_of
+from handbook.dates.bounds import order_of
 from handbook.index import PlacedTask, walk_sections
 from handbook.model.plan import Participant, Plan
 from handbook.views.addresses import address_of

@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import last_day
-from handbook.dates.words import last_permitted_day, say, say_partial
+from handbook.dates.words import say, say_partial
 from handbook.index import Index, canonical_number
 from handbook.model.base import At
 from handbook.model.date_expression import DateExpression
