@@ -16,7 +16,8 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from handbook.dates.bounds import first_permitted_day, last_permitted_day
 from handbook.dates.calendar import WEEKDAYS, end_of_month, first_day, last_day
-from handbook.model.date_expression import DateExpression, Due, Recurring, Several
+from handbook.dates.counting import is_working_day
+from handbook.model.date_expression import DateExpression, Due, PartOfMonth, Recurring, Several
 
 _DAY = timedelta(days=1)
 _MONTHS = {"tháng": 1, "quý": 3, "6 tháng": 6, "9 tháng": 9, "năm": 12}
@@ -104,16 +105,37 @@ def _days_of(beginning: date, months: int, due: Due) -> tuple[date, date]:
         quarter = f"{beginning.year + due.next_year}-{due.month}"
         return first_day(quarter), last_day(quarter)
     month = _month_of(beginning, months, due)
-    if due.day == "cả tháng":
-        return month, end_of_month(month.year, month.month)
-    day = 31 if due.day == "cuối tháng" else due.day
-    last = _clamped(month, day)
+    if isinstance(due.day, str):
+        return _days_named(month, due.day)
+    last = _clamped(month, due.day)
     if due.from_day is None:
         return last, last
     first_month = due.from_month or month.month
     return _clamped(
         date(month.year - (first_month > month.month), first_month, 1), due.from_day
     ), last
+
+
+def _days_named(month: date, name: PartOfMonth) -> tuple[date, date]:
+    end = end_of_month(month.year, month.month)
+    match name:
+        case "cả tháng":
+            return month, end
+        case "cuối tháng":
+            return end, end
+        case "tuần cuối tháng":
+            return end - timedelta(days=6), end
+        case "ngày làm việc đầu tháng":
+            day = next(one for one in _days_from(month, 1) if is_working_day(one))
+        case "ngày làm việc cuối tháng":
+            day = next(one for one in _days_from(end, -1) if is_working_day(one))
+    return day, day
+
+
+def _days_from(day: date, step: int) -> Iterator[date]:
+    while True:
+        yield day
+        day += timedelta(days=step)
 
 
 def _month_of(beginning: date, months: int, due: Due) -> date:

@@ -93,7 +93,8 @@ def say(expression: DateExpression) -> str:
             said = f"{word} {_at_hour(expression.time)}{say_partial(value, weekday=True)}"
             return f"{said}{_meant(value)}"
         case Within(date=value):
-            return f"trong {say_partial(value)}{_meant(value)}"
+            word = "" if is_vague(value) else "trong "
+            return f"{word}{say_partial(value)}{_meant(value)}"
         case Since(date=value):
             return f"từ {say_partial(value, weekday=True)}{_meant(value)}"
         case After(date=value):
@@ -143,12 +144,20 @@ def _say_due(due: Due, expression: Recurring) -> str:
     month = _say_due_month(due, expression)
     if due.day == "cả tháng":
         return f"{'trong' if due.bound == 'vào' else due.bound} {month}"
-    if due.day == "cuối tháng":
-        return f"{due.bound} ngày cuối {month}"
+    if isinstance(due.day, str):
+        return f"{due.bound} {_PARTS_OF_MONTH[due.day]} {month}"
     if due.from_day is None:
         return f"{due.bound} ngày {due.day:02} {month}"
     start = f"ngày {due.from_day:02}{f' tháng {due.from_month}' if due.from_month else ''}"
     return f"từ {start} đến ngày {due.day:02} {month}"
+
+
+_PARTS_OF_MONTH: dict[str, str] = {
+    "cuối tháng": "ngày cuối",
+    "tuần cuối tháng": "tuần cuối",
+    "ngày làm việc đầu tháng": "ngày làm việc đầu tiên",
+    "ngày làm việc cuối tháng": "ngày làm việc cuối cùng",
+}
 
 
 def _say_due_month(due: Due, expression: Recurring) -> str:

@@ -91,12 +91,21 @@ class Range(Expression):
     until: PartialDate
 
 
+PartOfMonth = Literal[
+    "cả tháng",
+    "cuối tháng",
+    "tuần cuối tháng",
+    "ngày làm việc đầu tháng",
+    "ngày làm việc cuối tháng",
+]
+
+
 class Due(Model):
     """When a recurring duty falls due inside each cycle."""
 
     bound: Bound
-    day: Annotated[int, Field(ge=1, le=31)] | Literal["cuối tháng", "cả tháng"] = Field(
-        "cả tháng", description="Ngày trong tháng, hoặc “cuối tháng”, “cả tháng”."
+    day: Annotated[int, Field(ge=1, le=31)] | PartOfMonth = Field(
+        "cả tháng", description="Ngày trong tháng, hoặc “cuối tháng”, “cả tháng”…"
     )
     from_day: Annotated[int, Field(ge=1, le=31)] | None = Field(
         None, description="Ngày bắt đầu, khi văn bản nêu “từ ngày … đến ngày …”."
