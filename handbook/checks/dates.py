@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from handbook.checks.items import times_of
 from handbook.checks.loops import find_loops, show_loop
 from handbook.checks.registry import (
     Found,
@@ -34,6 +35,7 @@ from handbook.model.date_expression import (
     Range,
     Recurring,
     Relative,
+    Several,
     Term,
     Within,
 )
@@ -56,8 +58,15 @@ def _expressions(index: Index) -> Iterator[_Dated]:
     for loaded, plan in loaded_plans(index):
         for field in ("milestones", "periods", "targets"):
             for number, item in enumerate(getattr(plan, field)):
-                if item.when is not None:
-                    yield _Dated(loaded, plan, (field, number, "when"), item.when)
+                for place, when in times_of(item):
+                    yield from _with_parts(_Dated(loaded, plan, (field, number, *place), when))
+
+
+def _with_parts(dated: _Dated) -> Iterator[_Dated]:
+    yield dated
+    if isinstance(dated.when, Several):
+        for number, part in enumerate(dated.when.parts):
+            yield dated._replace(where=(*dated.where, "parts", number), when=part)
 
 
 def check_days_exist(index: Index) -> Iterator[Found]:
@@ -153,7 +162,7 @@ def check_deadline_follows_issue(index: Index) -> Iterator[Found]:
             continue
         issued = first_day(plan.issued)
         for number, milestone in enumerate(plan.milestones):
-            last = _last(milestone.when)
+            last = _last(milestone.current)
             if milestone.kind == "nhiệm kỳ" or last is None or last >= issued:
                 continue
             if _is_noted(plan, milestone.id):
@@ -182,7 +191,7 @@ def check_report_follows_its_window(index: Index) -> Iterator[Found]:
         dated = [
             _DatedMilestone(number, milestone, last)
             for number, milestone in enumerate(plan.milestones)
-            if (last := _last(milestone.when)) is not None
+            if (last := _last(milestone.current)) is not None
         ]
         yield from _early_reports(loaded, plan, dated)
         yield from _late_figures(loaded, plan, dated)
@@ -201,7 +210,7 @@ def _early_reports(
 ) -> Iterator[Found]:
     latest: dict[str, _DatedMilestone] = {}
     for one in dated:
-        if one.item.kind in {"hội nghị", "hoàn thành"} and _is_narrow(one.item.when):
+        if one.item.kind in {"hội nghị", "hoàn thành"} and _is_narrow(one.item.current):
             for body in one.item.bodies:
                 latest[body] = max(latest.get(body, one), one, key=lambda event: event.last)
     for report in dated:
@@ -247,8 +256,8 @@ def check_relative_dates_have_no_loop(index: Index) -> Iterator[Found]:
     """A milestone must not be counted from itself, directly or through others."""
     for loaded, plan in loaded_plans(index):
         edges = {
-            one.id: [one.when.milestone]
-            if isinstance(one.when, Relative) and one.when.milestone
+            one.id: [one.current.milestone]
+            if isinstance(one.current, Relative) and one.current.milestone
             else []
             for one in plan.milestones
         }

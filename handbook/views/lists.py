@@ -229,10 +229,10 @@ def coverage_list(site: Site) -> dict[str, Any]:
 def home_page(site: Site) -> dict[str, Any]:
     """Prepare the home page: ways in, newest documents, nearest deadlines."""
     dated = sorted(
-        (one for one in site.index.milestones if order_of(one.item.when)[1] != date.max),
-        key=lambda one: order_of(one.item.when),
+        (one for one in site.index.milestones if order_of(one.item.current)[1] != date.max),
+        key=lambda one: order_of(one.item.current),
     )
-    ahead = [one for one in dated if order_of(one.item.when)[1] >= site.today][:5]
+    ahead = [one for one in dated if order_of(one.item.current)[1] >= site.today][:5]
     nearest = ahead or dated[-5:][::-1]
     most_cited = sorted(
         site.index.directives.values(),

@@ -70,7 +70,7 @@ def plan_head_places(plan: Plan) -> dict[str, Place]:
 
 def milestone_views(site: Site, plan: Plan) -> list[MilestoneView]:
     """Prepare a plan's milestones, dated ones first and in order."""
-    ordered = sorted(plan.milestones, key=lambda one: order_of(one.when))
+    ordered = sorted(plan.milestones, key=lambda one: order_of(one.current))
     return [milestone_view(site, plan, one) for one in ordered]
 
 
