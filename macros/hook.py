@@ -27,6 +27,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.outputs.api import api_files
+from handbook.outputs.calendars import calendar_files
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
 from handbook.parallel import run_aside
@@ -166,10 +167,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write_files(config: MkDocsConfig) -> None:
-    """Write the files that are not pages: the API and the old addresses."""
+    """Write the files that are not pages: the API, the old addresses, the calendars."""
     site_dir = Path(config.site_dir)
-    index = current_blocks().site.index
-    for path, data in chain(api_files(index), redirect_files(index)):
+    site = current_blocks().site
+    calendars = calendar_files(site, config.site_url or "")
+    for path, data in chain(api_files(site.index), redirect_files(site.index), calendars):
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

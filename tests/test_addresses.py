@@ -12,6 +12,7 @@ import pytest
 
 from handbook.checks import load_and_check
 from handbook.outputs.api import api_files
+from handbook.outputs.calendars import calendar_files
 from handbook.outputs.pages import record_addresses
 from handbook.outputs.redirects import redirect_files
 from handbook.views.site import Site
@@ -27,6 +28,7 @@ def test_no_address_has_gone(request: pytest.FixtureRequest) -> None:
     now |= {path.removesuffix("index.html") for path, _ in redirect_files(index)}
     now |= {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
     now |= {path for path, _ in api_files(index)}
+    now |= {path for path, _ in calendar_files(Site(index, date(2026, 1, 1)))}
     known = set(KNOWN.read_text(encoding="utf-8").split())
 
     if request.config.getoption("--bless"):

@@ -12,6 +12,7 @@ import pytest
 
 from handbook.checks import load_and_check
 from handbook.outputs.api import api_files
+from handbook.outputs.calendars import calendar_files
 from handbook.outputs.pages import LIST_PAGES, record_addresses, render_list, render_record
 from handbook.outputs.redirects import redirect_files
 from handbook.views.site import Site
@@ -40,6 +41,7 @@ def build_everything(site: Site) -> dict[str, str]:
             files[f"lists/{name}.html"] = render_list(site, name, f"lists/{name}/").html
     files.update({path: data.decode() for path, data in api_files(site.index)})
     files.update({path: data.decode() for path, data in redirect_files(site.index)})
+    files.update({path: data.decode() for path, data in calendar_files(site)})
     return files
 
 
@@ -49,7 +51,7 @@ def test_outputs_are_as_expected(site: Site, request: pytest.FixtureRequest) -> 
     if request.config.getoption("--bless"):
         _write(built)
     expected = {
-        path.relative_to(EXPECTED).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(EXPECTED).as_posix(): path.read_bytes().decode()
         for path in sorted(EXPECTED.rglob("*"))
         if path.is_file()
     }

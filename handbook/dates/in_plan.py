@@ -29,20 +29,26 @@ UNKNOWN = Span(None, None)
 
 def span_of(plan: Plan, milestone: Milestone) -> Span:
     """Give the days a milestone allows, following the milestones it is counted from."""
-    steps: list[Relative] = []
-    seen: set[str] = set()
-    one: Milestone | None = milestone
-    while one is not None and _is_counted(one.current):
-        if one.id in seen:  # a check says so
-            return UNKNOWN
-        seen.add(one.id)
-        steps.append(one.current)
-        anchor = one.current.milestone
-        one = next((other for other in plan.milestones if other.id == anchor), None)
-    span = _own_span(one.current if one else None)
+    *steps, anchor = chain_of(plan, milestone)
+    if _is_counted(anchor.current):  # a loop, or a milestone that is not there: a check says so
+        return UNKNOWN
+    span = _own_span(anchor.current)
     for step in reversed(steps):
-        span = _counted(step, span)
+        assert _is_counted(step.current)  # only such have a milestone after them
+        span = _counted(step.current, span)
     return span
+
+
+def chain_of(plan: Plan, milestone: Milestone) -> list[Milestone]:
+    """Give a milestone, the one it is counted from, the one that is counted from, and so on."""
+    chain = [milestone]
+    while _is_counted(when := chain[-1].current):
+        target = when.milestone
+        anchor = next((one for one in plan.milestones if one.id == target), None)
+        if anchor is None or anchor in chain:
+            break
+        chain.append(anchor)
+    return chain
 
 
 def _is_counted(when: DateExpression | None) -> TypeGuard[Relative]:

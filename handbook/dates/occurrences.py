@@ -107,7 +107,8 @@ def _days_of(beginning: date, months: int, due: Due) -> tuple[date, date]:
     month = _month_of(beginning, months, due)
     if isinstance(due.day, str):
         return _days_named(month, due.day)
-    last = _clamped(month, due.day)
+    # Before the 31st a month of 30 days is allowed whole; before the 1st, the month before.
+    last = _clamped(month, due.day - (due.bound == "trước"))
     if due.from_day is None:
         return last, last
     first_month = due.from_month or month.month
@@ -158,7 +159,8 @@ def _clamped(month: date, day: int) -> date:
 
 def _bounded(due: Due, first: date, last: date) -> Occurrence:
     if due.bound == "trước":
-        return Occurrence(None, first - _DAY)
+        is_counted = isinstance(due.day, int) and due.weekday is None
+        return Occurrence(None, last if is_counted else first - _DAY)
     if due.bound == "chậm nhất" and due.from_day is None:
         return Occurrence(None, last)
     return Occurrence(first, last)

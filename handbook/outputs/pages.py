@@ -112,6 +112,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
     "milestones": ListPage("milestones.html", lists.milestones_list),
+    "calendars": ListPage("calendars.html", lists.calendars_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),

@@ -11,6 +11,7 @@ from handbook.dates.bounds import order_of
 from handbook.dates.words import say_partial
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
+from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, note_view, target_view
 from handbook.views.limits import latest_first, limited_milestones, limited_targets
 from handbook.views.records import ordered_procedures
@@ -223,6 +224,15 @@ def coverage_list(site: Site) -> dict[str, Any]:
         "held": len(held),
         "named": [site.document(one.id) for one in named],
         "plans": plans,
+    }
+
+
+def calendars_list(site: Site) -> dict[str, Any]:
+    """List the calendars a reader may want: everything, and one for each role."""
+    roles = sorted(site.index.roles.values(), key=lambda one: (one.order, sort_key(one.name)))
+    return {
+        "all": ALL,
+        "roles": [(site.role(one.id), calendar_path("role", one.id)) for one in roles],
     }
 
 

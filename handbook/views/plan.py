@@ -9,6 +9,7 @@ from handbook.index import PlacedTask, walk_sections
 from handbook.model.plan import Participant, Plan
 from handbook.views.addresses import address_of
 from handbook.views.documents import attributes, incoming_groups, relation_groups
+from handbook.views.events import calendar_path, has_events
 from handbook.views.items import (
     MilestoneView,
     milestone_view,
@@ -36,6 +37,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
             for one in site.index.procedures_of_plan.get(plan_id, ())
         ],
         "milestones": milestone_views(site, plan),
+        "calendar": calendar_path("plan", plan_id) if has_events(plan) else "",
         "outline": site.outline(plan.id) if plan.outline else None,
         "outline_sections": [one for one in walk_sections(plan) if one.depth <= 2],
         "relations": relation_groups(site, plan),

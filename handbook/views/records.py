@@ -20,6 +20,7 @@ from handbook.model.reference import Body
 from handbook.text import normalise_number, sort_key
 from handbook.views.addresses import address_of
 from handbook.views.documents import attributes, incoming_groups, relation_groups
+from handbook.views.events import calendar_path, milestones_of, times_of
 from handbook.views.items import (
     MilestoneView,
     StatementView,
@@ -141,6 +142,7 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "task_plans": _tasks_by_plan(site, index.tasks_led_by.get(body_id, ())),
         "supported_plans": _tasks_by_plan(site, index.tasks_supported_by.get(body_id, ())),
         "milestones": _milestones(site, [body_id]),
+        "calendar": _calendar(site, "body", body_id, [body_id]),
         "targets": limited_targets(site, index.targets_of.get(body_id, ())),
         "issued": sorted_by_name(
             site.document(one.id) for one in index.documents_issued_by.get(body_id, ())
@@ -204,6 +206,12 @@ def _milestones(site: Site, body_ids: list[str]) -> Limited[MilestoneView]:
         for one in site.index.milestones_of.get(body_id, ())
     }
     return limited_milestones(site, placed.values())
+
+
+def _calendar(site: Site, kind: str, record_id: str, body_ids: list[str]) -> str:
+    """Give the address of a record's calendar, or nothing when there is nothing in it."""
+    named = milestones_of(site, body_ids)
+    return calendar_path(kind, record_id) if any(times_of(*one) for one in named) else ""
 
 
 _MENTION_WORDS = {
@@ -278,6 +286,7 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "role": role,
         "bodies": sorted_by_name(site.body(one) for one in ids),
         "milestones": _milestones(site, ids),
+        "calendar": _calendar(site, "role", role_id, ids),
         "task_plans": _tasks_by_plan(site, led),
         "supported_plans": _tasks_by_plan(site, supported),
         "areas": [
