@@ -121,7 +121,7 @@ def _find_clauses(tokens: list[Token]) -> list[Clause]:
 def _nearest_bound(words: list[Token], start: int) -> str:
     near = [word for word in words if word.kind in _BOUNDS and start - word.end < _NEAR]
     kinds = [word.kind for word in near]
-    if "before" in kinds:
+    if "before" in kinds and kinds[-1] not in ("since", "after"):
         return "before"
     return kinds[-1] if kinds else ""
 
