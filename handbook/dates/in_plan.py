@@ -75,11 +75,19 @@ def window_of(plan: Plan, when: Recurring) -> Span:
     start = (
         _first(when.start) or _first(plan.issued) or _first(plan.term.start if plan.term else None)
     )
-    years = [_last_of(one.when) for one in plan.periods if one.kind == "năm công tác"]
-    end_of_work = max((day for day in years if day), default=None)
-    end_of_term = last_day(plan.term.until) if plan.term and is_real(plan.term.until) else None
     own = last_day(when.until) if when.until and is_real(when.until) else None
-    return Span(start, own or end_of_work or end_of_term)
+    return Span(start, own or end_of_work(plan) or end_of_term(plan))
+
+
+def end_of_work(plan: Plan) -> date | None:
+    """Give the last day of the years of work a plan is for, if it says so."""
+    years = [_last_of(one.when) for one in plan.periods if one.kind == "năm công tác"]
+    return max((day for day in years if day), default=None)
+
+
+def end_of_term(plan: Plan) -> date | None:
+    """Give the last day of the term a plan belongs to, if it belongs to one."""
+    return last_day(plan.term.until) if plan.term and is_real(plan.term.until) else None
 
 
 def say_in_plan(plan: Plan, milestone: Milestone) -> str:

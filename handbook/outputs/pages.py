@@ -19,7 +19,7 @@ from markupsafe import Markup
 from handbook.dates.words import say_partial
 from handbook.outputs import fragments
 from handbook.outputs.svg import target_chart
-from handbook.views import fields, lists, plan, records
+from handbook.views import agenda, fields, lists, plan, records
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -111,7 +111,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "roles": ListPage("list.html", _rows(lists.role_rows)),
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
-    "milestones": ListPage("milestones.html", lists.milestones_list),
+    "agenda": ListPage("agenda.html", agenda.agenda_page),
     "calendars": ListPage("calendars.html", lists.calendars_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),

@@ -171,9 +171,14 @@ def _moved_lines(site: Site, milestone: Milestone) -> list[tuple[str, str]]:
 
 
 def _categories(site: Site, plan: Plan, milestone: Milestone) -> list[str]:
-    """Name the areas of the tasks that lead to the milestone, else those of the plan."""
+    """Name the areas a milestone belongs to."""
+    return [link.text for link in site.areas(areas_of(plan, milestone))]
+
+
+def areas_of(plan: Plan, milestone: Milestone) -> list[str]:
+    """Give the areas of the tasks that lead to a milestone, else those of its plan."""
     areas = [task.area for task in plan.tasks if task.milestone == milestone.id]
-    return [link.text for link in site.areas(dict.fromkeys(areas or plan.areas))]
+    return list(dict.fromkeys(areas or plan.areas))
 
 
 def _modified(site: Site, plan: Plan, moves: list[Move]) -> date:

@@ -13,7 +13,7 @@ from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, note_view, target_view
-from handbook.views.limits import latest_first, limited_milestones, limited_targets
+from handbook.views.limits import latest_first, limited_targets
 from handbook.views.records import ordered_procedures
 from handbook.views.site import (
     UNKNOWN,
@@ -158,11 +158,6 @@ def procedure_rows(site: Site) -> list[Row]:
         )
         for one in ordered_procedures(site)
     ]
-
-
-def milestones_list(site: Site) -> dict[str, Any]:
-    """List every milestone of every plan, the latest first, undated ones last."""
-    return {"milestones": limited_milestones(site, site.index.milestones)}
 
 
 def targets_list(site: Site) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def codes(base: BaseCatalogue, code: str) -> list[str]:
         ('type: "vào"\n      date: "2024-11-28"\n      printed: "30/02/2024"', True),
         ('type: "không có thật"\n      note: gc-1\n      printed: "28/02/2025"', True),
         ('type: "không có thật"\n      note: gc-1\n      printed: "30/02/2024"', False),
-        ('type: "vào"\n      date: "2024-07-28"\n      printed: "95 năm (28/7/1929-28/7/2024)"', False),
+        ('type: "vào"\n      date: "2024-07-28"\n      printed: "(28/7/1929-28/7/2024)"', False),
         ('type: "chậm nhất"\n      date: "2024-11"\n      printed: "đến hết tháng 11/2024"', False),
         ('type: "trong"\n      date: "2024"\n      printed: "năm thứ ba của nhiệm kỳ"', False),
         ('type: "vào"\n      date: "2024-11-20"\n      printed: "ngày 20/11"', False),
