@@ -21,8 +21,8 @@ from handbook.dates.in_plan import (
     window_of,
 )
 from handbook.dates.occurrences import occurrences
-from handbook.dates.words import say_day
-from handbook.model.date_expression import Recurring
+from handbook.dates.words import say_day, say_partial
+from handbook.model.date_expression import On, Recurring, Within
 from handbook.model.plan import Milestone, Plan
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
@@ -163,7 +163,7 @@ def _item(site: Site, time: _Time, choices: _Choices) -> Item:
         place=place(milestone.at),
         href=f"{address_of('plan', plan.id)}#{milestone.id}",
         what=milestone.what.rstrip("."),
-        day=say_day(last, weekday=True) if last else "",
+        day=_say_span(milestone, first, last),
         words=say_in_plan(plan, milestone),
         first=first.isoformat() if first else "",
         last=last.isoformat() if last else "",
@@ -174,6 +174,18 @@ def _item(site: Site, time: _Time, choices: _Choices) -> Item:
         choices=choices.of(plan, milestone),
         notes=notes_about(plan, milestone.id),
     )
+
+
+def _say_span(milestone: Milestone, first: date | None, last: date | None) -> str:
+    """Write a time at its own precision: a month never becomes a day."""
+    if last is None:
+        return ""
+    if first is None or first == last or milestone.current is None:
+        return say_day(last, weekday=True)
+    if isinstance(milestone.current, On | Within):
+        said = say_partial(milestone.current.date)
+        return said[0].upper() + said[1:]
+    return f"{say_day(first)} – {say_day(last)}"
 
 
 def _groups(items: list[Item], today: date) -> list[Group]:
