@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dateutil.rrule import MONTHLY, WEEKLY, rrule
-
 from handbook.dates.bounds import first_permitted_day, last_permitted_day
 from handbook.dates.calendar import WEEKDAYS, end_of_month, first_day, last_day
 from handbook.dates.counting import is_working_day
@@ -72,20 +70,15 @@ def _unbounded_times(expression: Recurring, start: date, until: date) -> Iterato
             continue
         # One cycle more on both sides: a report may be due in the cycle after its own.
         years = range(max(start.year - 2, 1), min(until.year + 2, date.max.year - 1) + 1)
-        beginnings = rrule(
-            MONTHLY,
-            interval=_EVERY[cycle],
-            dtstart=date(years[0], 1, 1),
-            until=date(years[-1], 12, 31),
-        )
-        for beginning in beginnings:
-            yield _in_cycle(beginning.date(), _MONTHS[cycle], expression.due)
+        for year in years:
+            for month in range(1, 13, _EVERY[cycle]):
+                yield _in_cycle(date(year, month, 1), _MONTHS[cycle], expression.due)
 
 
 def _weekly(due: Due | None, start: date, until: date) -> Iterator[Occurrence]:
     monday = start - timedelta(days=start.weekday() + 7)
-    for beginning in rrule(WEEKLY, dtstart=monday, until=until):
-        first = beginning.date()
+    for week in range((until - monday).days // 7 + 1):
+        first = monday + timedelta(weeks=week)
         if due is None or due.weekday is None:
             yield Occurrence(first, first + timedelta(days=6))
         else:

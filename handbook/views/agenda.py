@@ -30,8 +30,8 @@ from handbook.views.events import YEARS_WITHOUT_END, areas_of
 from handbook.views.items import notes_about
 from handbook.views.site import Link, Place, Site, place
 
-MAX_ITEMS = 1200
-"""How many times the page shows whole, the latest ones; older ones are a line for each plan."""
+MAX_ITEMS, MAX_UNDATED = 900, 200
+"""How many times the page shows whole, the latest ones; the others are a line for each plan."""
 
 GROUPS = (
     ("late", "Quá hạn", "Hạn đã qua, văn bản còn thời gian thực hiện."),
@@ -84,9 +84,9 @@ def agenda_page(site: Site) -> dict[str, Any]:
     """Prepare the agenda for the day of the build."""
     dated, undated = _split(_times(site))
     shown, rest = dated[-MAX_ITEMS:], dated[:-MAX_ITEMS]
-    folded = Counter(one.plan.id for one in (*rest, *undated[MAX_ITEMS:]))
+    folded = Counter(one.plan.id for one in (*rest, *undated[MAX_UNDATED:]))
     choices = _Choices(site)
-    items = [_item(site, one, choices) for one in (*shown, *undated[:MAX_ITEMS])]
+    items = [_item(site, one, choices) for one in (*shown, *undated[:MAX_UNDATED])]
     return {
         "groups": _groups(items, site.today),
         "choices": choices.listed(),
@@ -107,10 +107,10 @@ class _Time(NamedTuple):
 
 def _times(site: Site) -> Iterator[_Time]:
     for plan in site.index.plans.values():
-        end = end_of(plan)
-        for milestone in plan.milestones:
-            for span in spans_of(plan, milestone):
-                yield _Time(plan, milestone, span, end)
+        found = [(one, span) for one in plan.milestones for span in spans_of(plan, one)]
+        end = _end_of(plan, [span for _, span in found])
+        for milestone, span in found:
+            yield _Time(plan, milestone, span, end)
 
 
 def spans_of(plan: Plan, milestone: Milestone) -> list[Span]:
@@ -136,10 +136,9 @@ def plan_year(plan: Plan) -> int:
     return int((plan.issued or (plan.term.until if plan.term else "2000"))[:4])
 
 
-def end_of(plan: Plan) -> date | None:
+def _end_of(plan: Plan, spans: list[Span]) -> date | None:
     """Give the day a plan's time is over: its last milestone, its year of work, else its term."""
-    lasts = [span.last for one in plan.milestones for span in spans_of(plan, one)]
-    known = [day for day in (*lasts, end_of_work(plan)) if day]
+    known = [day for day in (*(span.last for span in spans), end_of_work(plan)) if day]
     return max(known, default=end_of_term(plan))
 
 
