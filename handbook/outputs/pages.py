@@ -19,6 +19,7 @@ from markupsafe import Markup
 from handbook.dates.words import say_partial
 from handbook.outputs import fragments
 from handbook.outputs.svg import target_chart
+from handbook.outputs.timeline_svg import timeline_chart
 from handbook.views import agenda, fields, lists, plan, records
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
@@ -166,6 +167,7 @@ def _environment() -> Environment:
         placed=fragments.placed,
         say_partial=say_partial,
         target_chart=target_chart,
+        timeline_chart=timeline_chart,
         to=fragments.to,
         when=fragments.when,
         where=fragments.where,

@@ -19,6 +19,7 @@ from handbook.views.items import (
     task_groups,
 )
 from handbook.views.site import Link, Place, Site, document_name, place
+from handbook.views.timeline import timeline_of
 
 
 def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         ],
         "milestones": milestone_views(site, plan),
         "calendar": calendar_path("plan", plan_id) if has_events(plan) else "",
+        "timeline": timeline_of(site, [plan]),
         "outline": site.outline(plan.id) if plan.outline else None,
         "outline_sections": [one for one in walk_sections(plan) if one.depth <= 2],
         "relations": relation_groups(site, plan),

@@ -41,6 +41,7 @@ from handbook.views.site import (
     place,
     sorted_by_name,
 )
+from handbook.views.timeline import timeline_of
 from handbook.walk import lines_of
 
 
@@ -73,6 +74,7 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "attributes": attributes(site, directive, {}),
         "relations": relation_groups(site, directive),
         "incoming": incoming_groups(site, directive),
+        "timeline": timeline_of(site, _plans_carrying_out(site, directive_id)),
         "task_plans": _tasks_by_plan(site, site.index.tasks_carrying_out.get(directive_id, ())),
         "targets": limited_targets(site, _targets_under(site, directive_id)),
         "sections": _sections_naming(site, directive_id),
@@ -93,6 +95,20 @@ def _targets_under(site: Site, directive_id: str) -> Iterable[PlacedTarget]:
         for placed in site.index.targets
         if placed.plan.id in plans and _is_under(placed, directive_id)
     )
+
+
+MAX_PLANS_DRAWN = 6
+"""How many plans one timeline shows, the newest: more would be too small to read."""
+
+
+def _plans_carrying_out(site: Site, directive_id: str) -> list[Plan]:
+    """Give the newest plans that say they carry a directive out."""
+    found = {
+        one.source.id: one.source
+        for one in site.index.incoming_relations.get(directive_id, ())
+        if one.relation.type == "thực hiện" and isinstance(one.source, Plan)
+    }
+    return sorted(found.values(), key=newest_first)[:MAX_PLANS_DRAWN]
 
 
 def _is_under(placed: PlacedTarget, directive_id: str) -> bool:
