@@ -33,6 +33,9 @@ from handbook.views.site import Link, Place, Site, place
 MAX_ITEMS, MAX_UNDATED = 900, 200
 """How many times the page shows whole, the latest ones; the others are a line for each plan."""
 
+LONG = 300
+"""From here on the browser lays out only what is looked at."""
+
 GROUPS = (
     ("late", "Quá hạn", "Hạn đã qua, văn bản còn thời gian thực hiện."),
     ("week", "Tuần này", ""),
@@ -93,6 +96,7 @@ def agenda_page(site: Site) -> dict[str, Any]:
         "day": say_day(site.today, weekday=True),
         "folded": [(site.document(plan_id), count) for plan_id, count in folded.items()],
         "total": len(items),
+        "is_long": len(items) > LONG,
     }
 
 
