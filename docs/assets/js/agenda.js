@@ -56,6 +56,8 @@
       const empty = group.querySelector(".hb-agenda-empty");
       if (count) count.textContent = String(left);
       if (empty instanceof HTMLElement) empty.hidden = left > 0;
+      const hint = group.querySelector(".hb-agenda-hint");
+      if (hint instanceof HTMLElement) hint.hidden = left === 0;
       shown += left;
     }
     return shown;
