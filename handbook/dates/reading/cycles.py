@@ -14,7 +14,7 @@ CYCLES: dict[str, Cycle] = {
 """A half-year counts as “6 tháng”, three months as a quarter."""
 
 _NAME = (
-    r"(?:tuan|quy|0?6 thang|0?9 thang|0?3 thang|12 thang|0?1 thang|thang|0?1 nam|nam)\b"
+    r"(?<!\d )(?:tuan|quy|0?6 thang|0?9 thang|0?3 thang|12 thang|0?1 thang|thang|0?1 nam|nam)\b"
     r"(?! (?:dau|cuoi|iv|i{1,3}|dinh|che|trinh|vi|mo|hoach|uoc|hoc|nay|ke|sau)\b)"
     r"(?! truoc(?! (?:ngay|thang|thu|\d)))(?! ?\d+\b(?! ?(?:lan|ky|cuoc|buoi)\b))"
 )

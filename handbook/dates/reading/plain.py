@@ -59,7 +59,18 @@ def read_plain(
     if any(token.point is None for token in tokens if token.kind == "point"):
         return None
     clauses = _find_clauses(_without_hours_of_a_range(tokens))
-    return [one for clause in clauses for one in _build(clause, printed)]
+    return [one for clause in _without_names(clauses) for one in _build(clause, printed)]
+
+
+def _without_names(clauses: list[Clause]) -> list[Clause]:
+    """Leave out what only names a report: “báo cáo 6 tháng đầu năm: trước ngày 15/6/2021”."""
+    if not any(clause.bound in ("before", "by") for clause in clauses):
+        return clauses
+    return [
+        clause
+        for clause in clauses
+        if clause.bound or clause.is_range or all(is_day(one.value) for one in clause.points)
+    ]
 
 
 def with_years(tokens: list[Token], reference: date | None) -> list[Token]:
@@ -102,7 +113,7 @@ def _find_clauses(tokens: list[Token]) -> list[Clause]:
             bound = _nearest_bound(words, token.start)
             previous = clauses[-1] if clauses else None
             is_joined = bool(previous) and token.start - end < _NEAR
-            if previous and is_joined and _makes_range(previous, kinds, bound):
+            if previous and is_joined and _makes_range(previous, words, bound):
                 previous.points.append(token.point)
                 previous.is_range, previous.end_bound = True, bound
             elif previous and is_joined and not bound and kinds in (["and"], ["and", "and"]):
@@ -126,14 +137,15 @@ def _nearest_bound(words: list[Token], start: int) -> str:
     return kinds[-1] if kinds else ""
 
 
-def _makes_range(previous: Clause, kinds: list[str], bound: str) -> bool:
+def _makes_range(previous: Clause, words: list[Token], bound: str) -> bool:
+    kinds = [word.kind for word in words]
     if previous.is_range or len(previous.points) > 1:
         return False
     if kinds[-1:] == ["dash"] and previous.bound in ("", "since"):
         return True
     if previous.bound == "since":
         return bound in ("by", "before")
-    return previous.bound == "" and kinds[-1:] == ["by"] and len(kinds) == 1
+    return previous.bound == "" and kinds == ["by"] and words[0].text.startswith(("den", "toi"))
 
 
 def _attach(clause: Clause, words: list[Token], point: Token) -> None:

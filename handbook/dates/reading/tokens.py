@@ -37,14 +37,15 @@ _PATTERNS = {
     rf"|(?:ngay )?{_DD},? ?(?:thang ?|/){_DD}(?:,? ?nam |[/.-]|,? ){_Y}",
     "day": rf"(?:ngay )?{_DD}/{_DD}(?![0-9/])|(?:ngay )?{_DD} thang {_DD}(?![0-9/]| lan)"
     rf"|ngay {_DD}[.-]{_DD}(?![0-9/.-])(?! (?:hang |moi |cua )?thang)",
-    "days": rf"{_DD} ngay (?:dau|cuoi)(?: tien| cung)? (?:cua )?thang {_DD}{_OF_YEAR}",
+    "days": rf"{_DD} ngay (?:dau|cuoi)(?: tien| cung)? (?:cua )?thang {_DD}{_OF_YEAR}"
+    rf"|nua (?:dau|cuoi|sau) (?:cua )?thang {_DD}{_OF_YEAR}",
     "week": rf"tuan (?:le )?(?:thu )?{_WEEK_NAME}(?: tien| cung)?,? (?:cua |trong )?"
     rf"thang {_DD}{_OF_YEAR}",
     "months": rf"{_DD} thang (?:dau|cuoi)\b(?: cua)?(?:,? nam)?(?:[ /-]{_Y})?(?! quy)"
     rf"|nua (?:dau|cuoi|sau) (?:cua )?nam(?:[ /-]{_Y})?",
     "part": rf"{_PART} (?:cua )?(?:thang {_DD}(?![0-9]){_OF_YEAR}"
     rf"|quy {_QUARTER_NAME}\b{_OF_YEAR}|nam\b(?! hoc)(?: {_Y})?)",
-    "month": rf"thang {_DD}(?![0-9])(?:/[0-9]{{2}}(?![0-9/])|{_OF_YEAR})"
+    "month": rf"thang {_DD}(?![0-9]| lan)(?:/[0-9]{{2}}(?![0-9/])|{_OF_YEAR})"
     rf"|\bt{_DD}[/.-]{_Y}|{_DD}/{_Y}",
     "quarter": rf"quy {_QUARTER_NAME}\b{_OF_YEAR}|\bq[1-4] ?[/.-]?(?: ?nam )?{_Y}",
     "year": rf"nam {_Y}(?!/)|(?<![0-9/]){_Y}(?!/)",
@@ -137,11 +138,20 @@ def _day(text: str) -> list[Point]:
 
 
 def _days(text: str) -> list[Point]:
+    if text.startswith("nua"):
+        return _half_of_month(text)
     count, month = _numbers(text)[:2]
     year = _year_in(text)
     if "dau" in text:
         return [Point(f"{month:02}-01", year), Point(f"{month:02}-{count:02}", year)]
     return [Point(f"{month:02}-cuoi", year)]
+
+
+def _half_of_month(text: str) -> list[Point]:
+    month, year = _numbers(text)[0], _year_in(text)
+    if " dau" in text:
+        return [Point(f"{month:02}-01", year), Point(f"{month:02}-15", year)]
+    return [Point(f"{month:02}-16", year), Point(f"{month:02}", year)]
 
 
 def _week(text: str) -> list[Point]:
