@@ -81,3 +81,16 @@ def _split_tone(letter: str) -> tuple[str, int]:
         else:
             kept += part
     return unicodedata.normalize("NFC", kept), tone
+
+
+def initial_of(text: str) -> str:
+    """Give the letter of the Vietnamese alphabet under which a text stands in a list; else 0–9.
+
+    >>> initial_of("Đề cương"), initial_of("“Ấm”"), initial_of("03 chương trình")
+    ('Đ', 'Â', '0–9')
+    """
+    for letter in text.lower():
+        base, _ = _split_tone(letter)
+        if base in _RANK:
+            return "0–9" if base.isdecimal() else base.upper()
+    return "0–9"

@@ -28,14 +28,19 @@ from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.outputs.api import api_files
 from handbook.outputs.calendars import calendar_files
+from handbook.outputs.citation_links import link_citations
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
+from handbook.outputs.workbooks import workbook_files
 from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
+from handbook.search.site_index import write_site_index
 from handbook.text import slugify
+from handbook.views.addresses import root_from
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
+from macros.written_pages import written_pages
 
 
 class RecordPage(Page):
@@ -98,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     blocks = current_blocks()
     blocks.render_records()
     # MkDocs builds pages on one core; the other writes these meanwhile.
-    blocks.wait_for_files = run_aside(lambda: _write_files(config))
+    blocks.wait_for_files = run_aside(lambda: _write_files(config, files))
     for kind, record_id, address in record_addresses(blocks.site):
         file = File.generated(
             config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
@@ -131,9 +136,11 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in the blocks, after Markdown; add their headings to the table of contents."""
     blocks = current_blocks()
-    if not isinstance(page, RecordPage) and len(page.toc.items) == 1:
+    if isinstance(page, RecordPage):
+        return blocks.fill(html)
+    if len(page.toc.items) == 1:
         page.toc.items[0].children.extend(_toc(blocks.headings(html)).items)
-    return blocks.fill(html)
+    return blocks.fill(link_citations(blocks.site, html, root_from(blocks.address)))
 
 
 def _toc(headings: list[Heading]) -> TableOfContents:
@@ -166,12 +173,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     current_blocks().wait_for_files()
 
 
-def _write_files(config: MkDocsConfig) -> None:
-    """Write the files that are not pages: the API, the old addresses, the calendars."""
+def _write_files(config: MkDocsConfig, files: Files) -> None:
+    """Write what is no page: the API, old addresses, sheets, calendars, the search index."""
     site_dir = Path(config.site_dir)
     site = current_blocks().site
     calendars = calendar_files(site, config.site_url or "")
-    for path, data in chain(api_files(site.index), redirect_files(site.index), calendars):
+    made = chain(api_files(site), redirect_files(site.index), workbook_files(site), calendars)
+    for path, data in made:
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+    write_site_index(site_dir, site, written_pages(files, config))

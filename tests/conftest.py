@@ -14,8 +14,11 @@ _LATE = ("scripts", "site_build", "browser")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare `--bless`."""
+    """Declare `--bless` and `--hostile-queries`."""
     parser.addoption("--bless", action="store_true", help="rewrite the expected files")
+    parser.addoption(
+        "--hostile-queries", type=int, default=400, help="random queries that search must survive"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

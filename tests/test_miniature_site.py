@@ -39,7 +39,7 @@ def build_everything(site: Site) -> dict[str, str]:
     for name in LIST_PAGES:
         if name not in NOT_OF_THE_CATALOGUE:
             files[f"lists/{name}.html"] = render_list(site, name, f"lists/{name}/").html
-    files.update({path: data.decode() for path, data in api_files(site.index)})
+    files.update({path: data.decode() for path, data in api_files(site)})
     files.update({path: data.decode() for path, data in redirect_files(site.index)})
     files.update({path: data.decode() for path, data in calendar_files(site)})
     return files

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handbook.checks import (
     bodies,
+    citations,
     coverage,
     dates,
     documents,
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     bodies.check_successors_have_no_loop,
     coverage.check_lines_are_possible,
     coverage.check_every_line_is_accounted_for,
+    citations.check_citations_are_known,
 )
 
 

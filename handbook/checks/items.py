@@ -14,7 +14,7 @@ from handbook.model.base import EditorialNote, Model, Source
 from handbook.model.date_expression import DateExpression, Impossible, Relative, Several
 from handbook.model.document import Directive, Document
 from handbook.model.plan import Milestone, Period, Plan, Target
-from handbook.model.reference import Body
+from handbook.model.reference import Body, Role
 from handbook.problems import KeyPath
 
 
@@ -138,7 +138,7 @@ def _source_references(record: Model) -> Iterator[tuple[KeyPath, str]]:
             yield ("validity", "source"), record.validity.source
     if isinstance(record, Body) and record.existed:
         yield ("existed", "source"), record.existed.source
-    if isinstance(record, Directive | Body):
+    if isinstance(record, Directive | Body | Role):
         for number, fact in enumerate(record.facts):
             yield ("facts", number, "source"), fact.source
 

@@ -1,43 +1,56 @@
-"""Cut a text into plain and linked segments.
+"""Where the links of a text go: disjoint spans, each with the record it names.
 
-No markup here: whoever writes the page escapes the segments.
+No markup here: whoever writes the page escapes the pieces.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from handbook.citations.model import Resolved
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of the text.  `cited` is None where nothing is cited, `href` where no page is."""
+class Cited(NamedTuple):
+    """A citation in a text: `text[start:end]`, in code points, and the record it names.
 
-    text: str
-    cited: Resolved | None = None
-    href: str | None = None
+    `candidates` are the records it may name when it cannot be told which.
+    """
+
+    start: int
+    end: int
+    directive: str | None
+    candidates: tuple[str, ...]
 
 
-def annotate(
-    text: str, resolved: Iterable[Resolved], href_of: Callable[[Resolved], str | None]
-) -> tuple[Segment, ...]:
-    """Cut `text` at its citations.  The segments joined give the text again.
+def annotate(resolved: Iterable[Resolved]) -> tuple[Cited, ...]:
+    """Give each citation the words that are its own, in order.
 
     Where two citations share words (“Nghị quyết Đại hội CĐCS và Đại hội V Công đoàn Quận”), the
-    second one links only its own.
+    second one has only its own.  “Kế hoạch này” that leads nowhere is none.
     """
-    segments: list[Segment] = []
+    return tuple(
+        _disjoint(sorted(resolved, key=lambda one: (one.citation.start, one.citation.end)))
+    )
+
+
+def _disjoint(resolved: Iterable[Resolved]) -> Iterator[Cited]:
     position = 0
-    for one in sorted(resolved, key=lambda one: (one.citation.start, one.citation.end)):
+    for one in resolved:
         start, end = max(one.citation.link_start, position), one.citation.end
-        if start >= end:
-            continue
-        if start > position:
-            segments.append(Segment(text[position:start]))
-        segments.append(Segment(text[start:end], one, href_of(one)))
-        position = end
+        points_nowhere = one.citation.form in ("self", "back") and one.directive is None
+        if start < end and not points_nowhere:
+            yield Cited(start, end, one.directive, one.candidates)
+            position = end
+
+
+def cut(text: str, cites: Sequence[Cited]) -> Iterator[tuple[str, Cited | None]]:
+    """Cut a text at its citations: the pieces joined give the text again; none is empty."""
+    position = 0
+    for cited in cites:
+        if cited.start > position:
+            yield text[position : cited.start], None
+        yield text[cited.start : cited.end], cited
+        position = cited.end
     if position < len(text):
-        segments.append(Segment(text[position:]))
-    return tuple(segments)
+        yield text[position:], None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handbook.citations.back_references import Own
 from handbook.citations.normalise import normalise
 from handbook.citations.organs import Organ, Places, describe_organ
 from handbook.citations.printed_dates import read_date
 from handbook.index import Index
+from handbook.model.base import Record
 from handbook.model.document import Directive
 from handbook.model.plan import Plan
+from handbook.model.reference import Body
 from handbook.text import fold
 
 _HEAD = 3000
@@ -29,6 +31,9 @@ class Context:
     places: Places = ()
     related: frozenset[str] = frozenset()
     own: Own = field(default_factory=Own)
+    editorial: bool = False
+    """True where the editors of this catalogue speak: what they name is a record of theirs, if
+    only one fits."""
 
 
 def read_context(
@@ -47,10 +52,23 @@ def context_of(index: Index, document: Plan | Directive, date: str | None = None
     return Context(
         document=document.id,
         date=date or document.issued,
-        places=tuple((organ.level, organ.place) for organ in organs if organ.level and organ.place),
+        places=_places_of(organs),
         related=frozenset(relation.to for relation in document.relations),
         own=Own(kind=document.kind, organ=organs[0] if organs else None),
     )
+
+
+def editorial_context(index: Index, record: Record | None = None) -> Context:
+    """Give the context of the editors' own words, in a record or anywhere else.
+
+    They write after every document was issued, so no date keeps a later one out.
+    """
+    if isinstance(record, (Plan, Directive)):
+        told = context_of(index, record)
+        return replace(told, date=None, editorial=True)
+    if isinstance(record, Body):
+        return Context(places=_places_of(_organs_above(index, record.id)), editorial=True)
+    return Context(editorial=True)
 
 
 def identify_document(text: str, index: Index) -> Plan | None:
@@ -83,6 +101,10 @@ def _is_head_of(head: str, date: str | None, plan: Plan) -> bool:
 
 def _flat(text: str) -> str:
     return _SPACES.sub(" ", fold(text)).replace(" - ", "-")
+
+
+def _places_of(organs: list[Organ]) -> Places:
+    return tuple((organ.level, organ.place) for organ in organs if organ.level and organ.place)
 
 
 def _organs_above(index: Index, body_id: str | None) -> list[Organ]:

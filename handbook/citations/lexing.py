@@ -32,6 +32,28 @@ class KindWord:
     abbreviated: bool = False
 
 
+_SHORTEST_KINDS = [
+    one for one in KIND_WORDS if not any(one.startswith(f"{other} ") for other in KIND_WORDS)
+]
+_HINT = re.compile(
+    "|".join(r"\s+".join(one.split()) for one in _SHORTEST_KINDS)
+    + r"|[0-9] ?[^\W\d_]{0,6} ?[-/–]|(?:"
+    + "|".join(one.lower() for one in KIND_ABBREVIATIONS)
+    + r")[\s.:]{0,3}(?:số|[0-9]|tw|tư|trung|đại|đh|hội)"
+)
+_ODD = re.compile("[\u00ad\u00d0\u00f0\u0189\u0300-\u036f\u200b-\u2064\ufeff\uff00-\uff1a*]")
+"""Letters that a text must be cleaned of before words can be told (see `normalise`)."""
+
+
+def may_cite(text: str) -> bool:
+    """Tell quickly whether a text may cite anything; most short texts do not.
+
+    >>> may_cite("Công đoàn cơ sở"), may_cite("theo NQ 02")
+    (False, True)
+    """
+    return _HINT.search(text.lower()) is not None or _ODD.search(text) is not None
+
+
 def find_kinds(clean: CleanText) -> list[KindWord]:
     """Find the words for kinds of document, in order."""
     found = [*_find_words(clean), *_find_abbreviations(clean.text)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from handbook.text import fold
@@ -114,6 +115,7 @@ class Organ:
         return self.level == "trung ương"
 
 
+@lru_cache(maxsize=20_000)
 def describe_organ(printed: str) -> Organ:
     """Read an organ's name.
 

@@ -59,15 +59,19 @@ class Registry:
     loose_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Entry id → names that no grammar reads; the finder must be told them."""
 
-    def names_in(self, related: Iterable[str]) -> NameBook:
+    _books: dict[frozenset[str], NameBook] = field(default_factory=dict, repr=False)
+
+    def names_in(self, related: frozenset[str]) -> NameBook:
         """Give the loose names to look for in a text that cites the `related` documents."""
-        known = set(related)
-        return NameBook.of(
-            name
-            for key, names in self.loose_names.items()
-            if key in known or self.entries[key].generic
-            for name in names
-        )
+        book = self._books.get(related)
+        if book is None:
+            book = self._books[related] = NameBook.of(
+                name
+                for key, names in self.loose_names.items()
+                if key in related or self.entries[key].generic
+                for name in names
+            )
+        return book
 
 
 def build_registry(index: Index) -> Registry:

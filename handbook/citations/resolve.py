@@ -74,7 +74,9 @@ def _decide(
     for chosen in (
         told,
         [entry for entry in choices if entry.id in known],
+        [entry for entry in choices if entry.id == context.document],
         [entry for entry in choices if entry.id in before],
+        choices if context.editorial else [],
     ):
         if len(chosen) == 1:
             inferred = _is_inferred(citation, chosen[0])

@@ -15,6 +15,24 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """Non-blank text.  `handbook.load.text_checks` sees to NFC and to visible characters."""
 
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Marks prose by who speaks in it: citations are looked for there (`handbook.walk`).
+
+    The document speaks on its own day (“Nghị quyết 02” is the one it knows); the editors speak
+    later, of whatever the catalogue holds.
+    """
+
+    speaker: Literal["văn bản", "ban biên tập"]
+
+
+Prose = Annotated[Text, Voice("văn bản")]
+"""What the document says: quoted, or told in our own words."""
+
+Remark = Annotated[Text, Voice("ban biên tập")]
+"""What the editors say about it."""
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 """An identifier: lower-case ASCII letters, digits and single hyphens."""
 
@@ -76,7 +94,7 @@ class Source(Model):
     """Where a fact was read, by whom it can be read again, and how far it can be trusted."""
 
     id: ItemId = Field(description="Mã nguồn trong bản ghi này, ví dụ “ban-go-lai”.")
-    title: Text = Field(description="Tên nguồn.")
+    title: Remark = Field(description="Tên nguồn.")
     confidence: Confidence = Field(description="Mức tin cậy.")
     file: Text | None = Field(None, description="Tên tệp nguồn đã nhập.")
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
@@ -90,20 +108,20 @@ class Source(Model):
         None, description="Địa chỉ trang đã xem."
     )
     checked_on: PartialDate | None = Field(None, description="Ngày đối chiếu.")
-    note: Text | None = Field(None, description="Ghi chú về nguồn.")
+    note: Remark | None = Field(None, description="Ghi chú về nguồn.")
 
 
 class Fact(Model):
     """One statement known of a record, with its source."""
 
-    text: Text = Field(description="Điều đã biết, bằng lời của ban biên tập.")
+    text: Remark = Field(description="Điều đã biết, bằng lời của ban biên tập.")
     source: ItemId = Field(description="Mã nguồn (trong “sources” của bản ghi này).")
 
 
 class Statement(Model):
     """A paragraph of a document told in our own words, with its place."""
 
-    text: Text = Field(description="Nội dung, kể lại bằng lời dễ hiểu; tên, số, ngày giữ nguyên.")
+    text: Prose = Field(description="Nội dung, kể lại bằng lời dễ hiểu; tên, số, ngày giữ nguyên.")
     at: At
     area: AreaId | None = Field(None, description="Lĩnh vực công tác.")
     directives: tuple[DocumentId, ...] = Field((), description="Văn bản được nhắc đến ở đoạn này.")
@@ -115,9 +133,9 @@ class EditorialNote(Model):
     id: ItemId = Field(description="Mã ghi chú, ví dụ “gc-1”.")
     severity: Literal["nghiêm trọng", "quan trọng", "nhỏ"] = Field(description="Mức độ.")
     at: At
-    printed: Text = Field(description="Nguyên văn như in trong văn bản.")
-    problem: Text = Field(description="Điều chưa ổn và vì sao.")
-    suggestion: Text | None = Field(
+    printed: Prose = Field(description="Nguyên văn như in trong văn bản.")
+    problem: Remark = Field(description="Điều chưa ổn và vì sao.")
+    suggestion: Remark | None = Field(
         None, description="Cách đọc gợi ý của ban biên tập (không phải của văn bản)."
     )
     about: tuple[ItemId, ...] = Field(

@@ -20,7 +20,9 @@ from handbook.model.base import (
     ItemId,
     Model,
     PartialDate,
+    Prose,
     Record,
+    Remark,
     Source,
     Text,
 )
@@ -80,7 +82,7 @@ class Relation(Model):
     to: DocumentId = Field(description="Mã văn bản kia.")
     citations: tuple[Citation, ...] = Field((), description="Các chỗ nhắc tới trong văn bản.")
     source: ItemId | None = Field(None, description="Mã nguồn, khi biết từ nguồn ngoài.")
-    note: Text | None = None
+    note: Remark | None = None
 
 
 class TermOfOffice(Model):
@@ -97,7 +99,7 @@ class Validity(Model):
     start: PartialDate | None = Field(None, alias="from", description="Có hiệu lực từ.")
     until: PartialDate | None = Field(None, description="Hết hiệu lực từ.")
     source: ItemId | None = Field(None, description="Mã nguồn.")
-    note: Text | None = None
+    note: Remark | None = None
 
 
 class Document(Record):
@@ -108,12 +110,15 @@ class Document(Record):
         None, description="Số, ký hiệu viết chuẩn, khi bản in có lỗi hay thừa dấu cách."
     )
     kind: DocumentKind = Field(description="Tên loại văn bản.")
-    title: Text = Field(description="Trích yếu, đúng như văn bản.")
+    title: Prose = Field(description="Trích yếu, đúng như văn bản.")
+    title_inferred: bool = Field(
+        False, description="true nếu chưa đọc được trích yếu: tên do ban biên tập ghi."
+    )
     short_title: Text | None = Field(
         None, description="Tên gọi ngắn của ban biên tập, để hiện ở danh sách."
     )
     issued: PartialDate | None = Field(description="Ngày ban hành; null nếu không in.")
-    issued_note: Text | None = Field(None, description="Giải thích về ngày ban hành.")
+    issued_note: Remark | None = Field(None, description="Giải thích về ngày ban hành.")
     place: Text | None = Field(None, description="Địa danh.")
     term: TermOfOffice | None = Field(None, description="Nhiệm kỳ.")
     issuer: BodyId | None = Field(description="Cơ quan ban hành; null nếu chưa rõ.")
@@ -128,11 +133,11 @@ class Document(Record):
 class Directive(Document):
     """A document that plans carry out or cite; its text need not be held."""
 
-    summary: Text = Field(description="Văn bản này là gì, một hai câu.")
+    summary: Remark = Field(description="Văn bản này là gì, một hai câu.")
     generic: bool = Field(
         False, description="true nếu là tên chung của nhiều văn bản (“nghị quyết đại hội các cấp”)."
     )
     facts: tuple[Fact, ...] = Field((), description="Những điều đã biết, có nguồn.")
-    unknown: tuple[Text, ...] = Field((), description="Những điều chưa rõ.")
+    unknown: tuple[Remark, ...] = Field((), description="Những điều chưa rõ.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     notes: tuple[EditorialNote, ...] = ()

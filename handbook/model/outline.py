@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.model.base import AreaId, At, BodyId, Model, Statement, Text
+from handbook.model.base import AreaId, At, BodyId, Model, Prose, Statement, Text
 
 
 class Section(Model):
@@ -15,11 +15,11 @@ class Section(Model):
     number: Text | None = Field(
         description="Số mục như in: “I”, “1”, “PHẦN THỨ NHẤT”; null nếu gạch đầu dòng."
     )
-    heading: Text = Field(description="Tiêu đề, đúng như văn bản.")
+    heading: Prose = Field(description="Tiêu đề, đúng như văn bản.")
     at: At
     area: AreaId | None = None
     guidance: tuple[Statement, ...] = Field((), description="Hướng dẫn viết gì ở mục này.")
-    data: tuple[Text, ...] = Field((), description="Số liệu cần có.")
+    data: tuple[Prose, ...] = Field((), description="Số liệu cần có.")
     contributors: tuple[BodyId, ...] = Field((), description="Đơn vị được giao viết mục này.")
     children: tuple[Section, ...] = ()
 
@@ -27,7 +27,7 @@ class Section(Model):
 class Outline(Model):
     """The outline of a report."""
 
-    title: Text = Field(description="Tên đề cương, đúng như văn bản.")
+    title: Prose = Field(description="Tên đề cương, đúng như văn bản.")
     at: At
     introduction: tuple[Statement, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]

@@ -15,6 +15,8 @@ from handbook.model.base import (
     ItemId,
     Model,
     PlanId,
+    Prose,
+    Remark,
     Source,
     Statement,
     Text,
@@ -36,7 +38,7 @@ class Heading(Model):
     """A heading outside the outline, exactly as printed."""
 
     number: Text | None
-    title: Text
+    title: Prose
     level: Annotated[int, Field(ge=0, le=6)]
     at: At
 
@@ -45,7 +47,7 @@ class Task(Model):
     """What a body must do."""
 
     id: ItemId = Field(description="Mã nhiệm vụ trong văn bản này, ví dụ “nv-1”.")
-    what: Text = Field(description="Phải làm gì, bằng lời dễ hiểu.")
+    what: Prose = Field(description="Phải làm gì, bằng lời dễ hiểu.")
     body: BodyId | None = Field(None, description="Đơn vị chủ trì (bắt buộc).")
     inferred: bool = Field(False, description="true nếu văn bản không nêu đơn vị mà suy ra.")
     support: tuple[BodyId, ...] = Field((), description="Đơn vị phối hợp.")
@@ -62,7 +64,7 @@ class Submission(Model):
     """Where a report or registration goes."""
 
     to: tuple[BodyId, ...] = Field((), description="Đơn vị nhận.")
-    via: Text | None = Field(None, description="Cách gửi như văn bản nêu.")
+    via: Prose | None = Field(None, description="Cách gửi như văn bản nêu.")
 
 
 class Move(Model):
@@ -78,7 +80,7 @@ class Milestone(Model):
     """Something that happens, or must be done, by a time the document names (or fails to name)."""
 
     id: ItemId = Field(description="Mã mốc, ví dụ “moc-1”.")
-    what: Text
+    what: Prose
     kind: Literal[
         "báo cáo", "hội nghị", "đăng ký", "hoàn thành", "ban hành", "khảo sát", "nhiệm kỳ", "khác"
     ]
@@ -105,7 +107,7 @@ class Period(Model):
     """A period, term, anniversary or horizon the document speaks of; nothing falls due."""
 
     id: ItemId = Field(description="Mã thời kỳ, ví dụ “tk-1”.")
-    what: Text
+    what: Prose
     kind: Literal["kỳ số liệu", "nhiệm kỳ", "kỷ niệm", "giai đoạn", "năm công tác", "thường kỳ"]
     when: DateExpression
     at: At
@@ -115,11 +117,11 @@ class Target(Model):
     """A target: an indicator and the value it should reach."""
 
     id: ItemId = Field(description="Mã chỉ tiêu, ví dụ “ct-1”.")
-    indicator: Text = Field(description="Chỉ tiêu đo cái gì.")
+    indicator: Prose = Field(description="Chỉ tiêu đo cái gì.")
     operator: Literal["bằng", "ít nhất", "trên", "khoảng", "hầu hết", "dưới", "nhiều nhất"]
     value: int | float | None = Field(description="Giá trị; null nếu văn bản chỉ nói định tính.")
     unit: Text | None = Field(None, description="Đơn vị tính.")
-    printed: Text = Field(description="Nguyên văn.")
+    printed: Prose = Field(description="Nguyên văn.")
     when: DateExpression
     bodies: Annotated[tuple[BodyId, ...], Field(min_length=1)]
     inferred: bool = False
@@ -132,9 +134,9 @@ class Participant(Model):
     """Who is invited or summoned to a conference."""
 
     group: Text = Field(description="Nhóm như in: “Đại biểu mời”, “Đại biểu triệu tập”.")
-    who: Text
+    who: Prose
     bodies: tuple[BodyId, ...] = ()
-    condition: Text | None = Field(None, description="Điều kiện, cơ cấu, số lượng kèm theo.")
+    condition: Prose | None = Field(None, description="Điều kiện, cơ cấu, số lượng kèm theo.")
     milestone: ItemId = Field(description="Mã mốc của hội nghị.")
     at: At
 
@@ -142,10 +144,19 @@ class Participant(Model):
 class Recipient(Model):
     """A line of “Nơi nhận” or “Kính gửi”, exactly as printed."""
 
-    text: Text
+    text: Prose
     part: Literal["nơi nhận", "kính gửi"] = "nơi nhận"
     bodies: tuple[BodyId, ...] = ()
     purpose: Text | None = Field(None, description="Để làm gì, như in: “B/c”, “Phối hợp”.")
+    at: At
+
+
+class Contact(Model):
+    """Whom to ask when something is unclear, where the document says so."""
+
+    body: BodyId = Field(description="Hỏi, phản ánh về đơn vị nào.")
+    via: BodyId | None = Field(None, description="Qua bộ phận nào của đơn vị ấy.")
+    printed: Prose = Field(description="Nguyên văn.")
     at: At
 
 
@@ -156,13 +167,13 @@ class Signer(Model):
     title: Text | None = Field(description="Chức vụ như in; null nếu bản nhập mất.")
     authority: Text | None = Field(description="Thẩm quyền như in (“TM. BAN THƯỜNG VỤ”).")
     at: At
-    note: Text | None = None
+    note: Remark | None = None
 
 
 class Attachment(Model):
     """Something the document says is attached."""
 
-    what: Text
+    what: Prose
     held: bool = Field(description="true nếu đã có trong tệp nguồn.")
     directive: DocumentId | None = Field(
         None, description="Thuộc văn bản nào, nếu của văn bản khác."
@@ -180,7 +191,7 @@ class SelfCitation(Model):
 class Plan(Document):
     """A document we hold, complete: every paragraph of it is one of these items."""
 
-    summary: Text = Field(description="Văn bản này nói gì, hai ba câu, cho người mới.")
+    summary: Prose = Field(description="Văn bản này nói gì, hai ba câu, cho người mới.")
     head: Annotated[tuple[HeadLine, ...], Field(min_length=1)]
     preamble: tuple[Statement, ...] = ()
     headings: tuple[Heading, ...] = ()
@@ -198,6 +209,7 @@ class Plan(Document):
     attachments: tuple[Attachment, ...] = ()
     self_citations: tuple[SelfCitation, ...] = ()
     closing: tuple[Statement, ...] = ()
+    contacts: tuple[Contact, ...] = Field((), description="Hỏi ai khi có vướng mắc.")
     recipients: tuple[Recipient, ...] = ()
     signer: Signer | None = Field(None, description="Người ký.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]

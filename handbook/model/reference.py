@@ -18,6 +18,7 @@ from handbook.model.base import (
     PartialDate,
     PlanId,
     Record,
+    Remark,
     RoleId,
     Source,
     TermId,
@@ -34,7 +35,7 @@ class Existence(Model):
     start: PartialDate | None = Field(None, alias="from")
     until: PartialDate | None = None
     source: ItemId
-    note: Text | None = None
+    note: Remark | None = None
 
 
 class Body(Record):
@@ -47,8 +48,11 @@ class Body(Record):
     kind: BodyKind
     parent: BodyId | None = Field(None, description="Đơn vị cấp trên.")
     group: bool = Field(False, description="true nếu là một nhóm đơn vị (“các CĐCS trực thuộc…”).")
+    general: BodyId | None = Field(
+        None, description="Bản ghi nói chung về loại đơn vị này, ví dụ “cong-doan-co-so”."
+    )
     roles: tuple[RoleId, ...] = Field((), description="Vai trò của người đọc làm ở đây.")
-    summary: Text | None = Field(None, description="Đơn vị này là gì, một câu.")
+    summary: Remark | None = Field(None, description="Đơn vị này là gì, một câu.")
     existed: Existence | None = None
     present: Fact | None = Field(
         None,
@@ -56,7 +60,7 @@ class Body(Record):
     )
     successors: tuple[BodyId, ...] = Field((), description="Đơn vị kế tục, nếu có nguồn.")
     facts: tuple[Fact, ...] = ()
-    unknown: tuple[Text, ...] = ()
+    unknown: tuple[Remark, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
 
@@ -64,7 +68,7 @@ class Area(Record):
     """An area of union work (lĩnh vực công tác)."""
 
     name: Text
-    summary: Text
+    summary: Remark
     order: int = Field(description="Thứ tự trong danh sách.")
     aliases: tuple[Text, ...] = ()
 
@@ -73,9 +77,12 @@ class Role(Record):
     """A reader's role: the way in for “việc của tôi”."""
 
     name: Text
-    summary: Text
+    summary: Remark
     order: int = Field(description="Thứ tự trong danh sách.")
     areas: tuple[AreaId, ...] = Field((), description="Lĩnh vực mà vai trò này nên theo dõi.")
+    see_also: tuple[RoleId, ...] = Field((), description="Vai trò nên xem thêm.")
+    facts: tuple[Fact, ...] = Field((), description="Vai trò này là gì, theo nguồn.")
+    sources: tuple[Source, ...] = ()
 
 
 class Occurrence(Model):
@@ -89,8 +96,8 @@ class GlossaryTerm(Record):
     """An abbreviation or term with its expansion and what it means to a new officer."""
 
     abbreviation: Text = Field(description="Chữ viết tắt hoặc thuật ngữ, đúng như in.")
-    expansion: Text = Field(description="Viết đầy đủ.")
-    meaning: Text = Field(description="Giải thích cho người mới, một hai câu.")
+    expansion: Remark = Field(description="Viết đầy đủ.")
+    meaning: Remark = Field(description="Giải thích cho người mới, một hai câu.")
     ambiguous: bool = Field(False, description="true nếu chữ này có hơn một nghĩa.")
     variants: tuple[Text, ...] = Field((), description="Cách viết khác đã gặp.")
     see_also: tuple[TermId, ...] = ()
@@ -109,8 +116,8 @@ class Step(Model):
     """One step of a procedure."""
 
     id: ItemId
-    title: Text
-    text: Text
+    title: Remark
+    text: Remark
     bodies: tuple[BodyId, ...] = Field((), description="Ai làm.")
     items: tuple[ItemRef, ...] = Field(
         (), description="Nhiệm vụ, mốc liên quan: “mã-văn-bản#mã-mục”."
@@ -123,8 +130,8 @@ class Step(Model):
 class Procedure(Record):
     """How a piece of work is done, step by step, across documents."""
 
-    title: Text
-    summary: Text
+    title: Remark
+    summary: Remark
     order: int = Field(description="Thứ tự trong danh sách.")
     roles: tuple[RoleId, ...] = ()
     plans: tuple[PlanId, ...] = ()

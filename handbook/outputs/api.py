@@ -10,25 +10,28 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.index import Index, canonical_number, walk_sections
+from handbook.index import canonical_number, walk_sections
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.base import At
 from handbook.model.document import Document
 from handbook.model.plan import Plan
+from handbook.outputs.api_status import status_json
 from handbook.views.addresses import address_of
+from handbook.views.site import Site
 
 VERSION = "v1"
 
 
-def api_files(index: Index) -> Iterator[tuple[str, bytes]]:
+def api_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the API as (path under the site's root, bytes)."""
+    index = site.index
     summaries = {(one.kind, one.record.id): _summary(one) for one in index.catalogue.loaded}
     yield (
         f"api/{VERSION}/records.json",
         _json({"version": VERSION, "records": list(summaries.values())}),
     )
     for one in index.catalogue.loaded:
-        yield f"api/{VERSION}/{one.kind}/{one.record.id}.json", _record(index, one, summaries)
+        yield f"api/{VERSION}/{one.kind}/{one.record.id}.json", _record(site, one, summaries)
 
 
 def _summary(one: LoadedRecord) -> dict[str, Any]:
@@ -49,14 +52,17 @@ def _summary(one: LoadedRecord) -> dict[str, Any]:
 
 
 def _record(
-    index: Index, one: LoadedRecord, summaries: dict[tuple[str, str], dict[str, Any]]
+    site: Site, one: LoadedRecord, summaries: dict[tuple[str, str], dict[str, Any]]
 ) -> bytes:
+    index = site.index
     data = dict(summaries[one.kind, one.record.id])
     if isinstance(one.record, Plan):
         data["outline_sections"] = [
             {"number": number, "depth": depth, "heading": section.heading, "at": _at(section.at)}
             for number, depth, section in walk_sections(one.record)
         ]
+    if isinstance(one.record, Document):
+        data["status"] = status_json(site.status(one.record.id))
     data["refers_to"] = [
         {"where": reference.where, **_target(reference.target, reference.kinds, summaries)}
         for _, reference in index.outgoing.get((one.kind, one.record.id), ())

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from handbook.views.marks import Mark, Span
+from handbook.views.role_marks import RoleMarks
 from handbook.views.site import Link, Place, When
 
 
@@ -18,7 +20,26 @@ from handbook.views.site import Link, Place, When
 def link(root: str, one: Link) -> Markup:
     """Write a link; `root` is the relative way from the page to the site's root."""
     hint = f' title="{escape(one.hint)}"' if one.hint else ""
-    return Markup(f'<a href="{to(root, one.href)}"{hint}>{escape(one.text)}</a>')
+    written = f'<a href="{to(root, one.href)}"{hint}>{escape(one.text)}</a>'
+    return Markup(written + "".join(f" {mark(each)}" for each in one.marks))
+
+
+def mark(one: Mark) -> Markup:
+    """Write the mark of a status."""
+    return Markup(
+        f'<span class="hb-mark hb-{one.name}"{shown(one.span)}>{escape(one.words)}</span>'
+    )
+
+
+def shown(span: Span) -> Markup:
+    """Write on which days an element is shown; `today.js` looks at the reader's day.
+
+    >>> str(shown(Span("2029-01-01", "", False)))
+    ' data-first="2029-01-01" hidden'
+    """
+    first = f' data-first="{span.first}"' if span.first else ""
+    last = f' data-last="{span.last}"' if span.last else ""
+    return Markup(f"{first}{last}{'' if span.now else ' hidden'}")
 
 
 @lru_cache(maxsize=200_000)
@@ -46,6 +67,16 @@ def where(place: Place) -> Markup:
 def placed(place: Place) -> Markup:
     """Write a place as the attributes by which programs find it."""
     return Markup(f'data-at="{escape(place.path)}" data-lines="{place.lines}"')
+
+
+@lru_cache(maxsize=10_000)
+def roles(marks: RoleMarks) -> Markup:
+    """Write whose item this is, as the attributes by which `role.js` finds a reader's work."""
+    return Markup("").join(
+        Markup(' data-{}-roles="{}"').format(name, " ".join(ids))
+        for name, ids in zip(marks._fields, marks, strict=True)
+        if ids
+    )
 
 
 @lru_cache(maxsize=50_000)

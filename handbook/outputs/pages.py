@@ -17,10 +17,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook.dates.words import say_partial
+from handbook.model.base import Record
 from handbook.outputs import fragments
+from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
 from handbook.outputs.timeline_svg import timeline_chart
-from handbook.views import agenda, fields, lists, plan, records
+from handbook.views import (
+    agenda,
+    body,
+    citations,
+    directory,
+    family,
+    fields,
+    lists,
+    plan,
+    records,
+    role,
+)
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -35,6 +48,8 @@ class RecordPage(NamedTuple):
     ids: Callable[[Site], Iterable[str]]
     view: Callable[[Site, str], dict[str, Any]]
     title: Callable[[Site, str], str]
+    document: Callable[[Site, str], Record | None] = lambda site, record_id: None
+    """The record whose words the page tells: citations are read as it speaks."""
 
 
 class ListPage(NamedTuple):
@@ -63,33 +78,37 @@ class Rendered(NamedTuple):
 RECORD_PAGES: dict[str, RecordPage] = {
     "plan": RecordPage(
         "plan.html", lambda s: s.index.plans, plan.plan_page,
-        lambda s, i: document_name(s.index.plans[i]),
+        lambda s, i: document_name(s.index.plans[i]), lambda s, i: s.index.plans[i],
     ),
     "directive": RecordPage(
         "directive.html", lambda s: s.index.directives, records.directive_page,
-        lambda s, i: document_name(s.index.directives[i]),
+        lambda s, i: document_name(s.index.directives[i]), lambda s, i: s.index.directives[i],
     ),
     "body": RecordPage(
-        "body.html", lambda s: s.index.bodies, records.body_page,
-        lambda s, i: s.index.bodies[i].name,
+        "body.html", lambda s: s.index.bodies, body.body_page,
+        lambda s, i: s.index.bodies[i].name, lambda s, i: s.index.bodies[i],
     ),
     "area": RecordPage(
         "area.html", lambda s: s.index.areas, records.area_page,
         lambda s, i: s.index.areas[i].name,
     ),
     "role": RecordPage(
-        "role.html", lambda s: s.index.roles, records.role_page,
-        lambda s, i: s.index.roles[i].name,
+        "role.html", lambda s: s.index.roles, role.role_page,
+        lambda s, i: s.index.roles[i].name, lambda s, i: s.index.roles[i],
     ),
     "outline": RecordPage(
         "outline.html",
         lambda s: [one.id for one in s.index.plans.values() if one.outline],
         records.outline_page,
-        lambda s, i: s.outline(i).text,
+        lambda s, i: s.outline(i).text, lambda s, i: s.index.plans[i],
     ),
     "procedure": RecordPage(
         "procedure.html", lambda s: s.index.procedures, records.procedure_page,
-        lambda s, i: s.index.procedures[i].title,
+        lambda s, i: s.index.procedures[i].title, lambda s, i: s.index.procedures[i],
+    ),
+    "family": RecordPage(
+        "family.html", lambda s: s.chain.below, family.family_page,
+        lambda s, i: f"Lược đồ {s.document(i).text}", lambda s, i: s.index.documents[i],
     ),
 }  # fmt: skip
 
@@ -101,22 +120,25 @@ def _rows(
     return lambda site: {"rows": view(site), "facets": facets}
 
 
+DOCUMENT_FACETS = ("kind", "year", "status", "level", "body", "area")
+
 LIST_PAGES: dict[str, ListPage] = {
     "home": ListPage("home.html", lists.home_page),
-    "plans": ListPage("list.html", _rows(lists.plan_rows, "kind", "year", "level", "body", "area")),
-    "directives": ListPage(
-        "list.html", _rows(lists.directive_rows, "kind", "year", "level", "body", "area")
-    ),
+    "plans": ListPage("list.html", _rows(lists.plan_rows, *DOCUMENT_FACETS)),
+    "directives": ListPage("list.html", _rows(lists.directive_rows, *DOCUMENT_FACETS)),
     "bodies": ListPage("list.html", _rows(lists.body_rows, "level", "kind", "role")),
     "areas": ListPage("list.html", _rows(lists.area_rows)),
     "roles": ListPage("list.html", _rows(lists.role_rows)),
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
+    "families": ListPage("list.html", _rows(family.family_rows, "level")),
     "agenda": ListPage("agenda.html", agenda.agenda_page),
     "calendars": ListPage("calendars.html", lists.calendars_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),
+    "citations": ListPage("citations.html", citations.citations_list),
+    "directory": ListPage("directory.html", directory.directory_list),
     "coverage": ListPage("coverage.html", lists.coverage_list),
     "fields": ListPage("fields.html", fields.fields_list),
     "rules": ListPage("rules.html", rules_view.rules_list),
@@ -135,15 +157,17 @@ def record_addresses(site: Site) -> list[tuple[str, str, str]]:
 def render_record(site: Site, kind: str, record_id: str) -> Rendered:
     """Render the page of one record."""
     row = RECORD_PAGES[kind]
-    html = _render(row.template, address_of(kind, record_id), row.view(site, record_id))
-    return Rendered(html, row.title(site, record_id), headings_of(html))
+    address = address_of(kind, record_id)
+    html = _render(row.template, address, row.view(site, record_id))
+    linked = link_citations(site, html, root_from(address), row.document(site, record_id))
+    return Rendered(linked, row.title(site, record_id), headings_of(html))
 
 
 def render_list(site: Site, name: str, address: str) -> Rendered:
     """Render one list block for the page at `address`."""
     row = LIST_PAGES[name]
     html = _render(row.template, address, row.view(site))
-    return Rendered(html, "", headings_of(html))
+    return Rendered(link_citations(site, html, root_from(address)), "", headings_of(html))
 
 
 def _render(template: str, address: str, context: dict[str, Any]) -> str:
@@ -162,9 +186,11 @@ def _environment() -> Environment:
     environment.globals.update(
         UNKNOWN=UNKNOWN,
         link=fragments.link,
+        shown=fragments.shown,
         links=fragments.links,
         note_marks=fragments.note_marks,
         placed=fragments.placed,
+        roles_of=fragments.roles,
         say_partial=say_partial,
         target_chart=target_chart,
         timeline_chart=timeline_chart,
@@ -176,7 +202,7 @@ def _environment() -> Environment:
 
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r'<span class="hb-(?:count|tag)">.*?</span>|<[^>]+>')
+_TAG = re.compile(r'<span class="hb-(?:count|tag|mark)[^>]*">.*?</span>|<[^>]+>')
 
 
 def headings_of(html: str) -> list[Heading]:

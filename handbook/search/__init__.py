@@ -1,5 +1,5 @@
 """Search: a sharded static index that a browser loads by plain script elements, and its query side.
 
-`analysis` turns text into terms (its twin is `docs/assets/js/search-analysis.js`), `sections` says
-what can be found, `postings` and `builder` write the files, `quality` measures the ranking.
+`analysis` turns text into terms, `record_entries` and `page_entries` say what can be found,
+`postings` and `builder` write the files, `engine` joins the scripts of `browser/`, which read them.
 """

@@ -57,7 +57,7 @@ class Table:
             found = self._longest(tokens.exact, at)
             words.append(fold_of[found.short] if found else tokens.fold[at])
             at += len(found.words) if found else 1
-        return f"^{' '.join(words)}"
+        return f"^{'_'.join(words)}"
 
     def _longest(self, exact: list[str], at: int) -> Abbreviation | None:
         fitting = [

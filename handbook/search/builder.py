@@ -1,6 +1,7 @@
 """Write the index: many small script files, each of which hands one value to `handbookSearch`.
 
     search/index.js                 what is where: the only name that does not change
+    search/<version>/engine.js      the query side (see `engine`)
     search/<version>/t<n>.js        terms from one bound to the next, with their postings
     search/<version>/t<n>-<r>.js    the rest of long lists, for range r
     search/<version>/m<r>.js        the kinds and records of the sections in range r
@@ -24,6 +25,7 @@ from typing import Any, NamedTuple
 from handbook.search.abbreviations import Table
 from handbook.search.analysis import fold_of
 from handbook.search.encoding import NUMBERS, fixed
+from handbook.search.engine import engine_script
 from handbook.search.entries import KINDS, Entry
 from handbook.search.files import FacetTable, TextShards, Writer
 from handbook.search.postings import FIRST_STEP, STEP_RATIO, STEPS, Analyser, PostingLists
@@ -65,6 +67,7 @@ def write_index(folder: Path, entries: Iterable[Entry], abbreviations: Table) ->
     draft.mkdir(parents=True)
     writer = Writer(draft)
     manifest, counts = Builder(writer, abbreviations).build(sort_entries(entries))
+    writer.write_script("engine", engine_script())
     version = writer.digest(manifest)
     draft.rename(target / version)
     writer.folder = target
@@ -177,7 +180,7 @@ class Builder:
         best: dict[str, tuple[int, str]] = {}
         total: dict[str, int] = {}
         for term, parts in self._lists.items():
-            fold = fold_of.get(term, term)
+            fold = fold_of[term]
             if fold.isalpha():
                 count = sum(part.sections for part in parts)
                 total[fold] = total.get(fold, 0) + count

@@ -33,7 +33,7 @@ def plan_entry(site: Site, plan: Plan) -> Entry:
         href=address_of("plan", plan.id),
         title=document_name(plan),
         text=_shown(plan, plan.summary),
-        fields=(*_fields(site, plan), ("body", plan.summary), ("context", signer)),
+        fields=(*_fields(site, plan), ("body", plan.summary), ("name", signer)),
         areas=tuple(site.index.areas[one].name for one in plan.areas),
         roles=role_names(site, sorted(bodies)),
         has_deadline=any(one.when for one in plan.milestones),
@@ -82,7 +82,7 @@ def _shown(document: Document, summary: str) -> str:
 
 def _entry(site: Site, document: Plan | Directive, head: Section) -> Entry:
     issuer = site.index.bodies.get(document.issuer or "")
-    ended = bool(site.ended_notice(document))
+    ended = site.status(document.id).over
     state = document.validity.state if document.validity else "chưa rõ"
     known = state if state != "chưa rõ" else ""
     issued = document.issued
@@ -90,6 +90,7 @@ def _entry(site: Site, document: Plan | Directive, head: Section) -> Entry:
         head=head,
         id=document.id,
         label=document.kind,
+        number=canonical_number(document) or "",
         issuer=body_name(issuer) if issuer else document.issuer_printed or "",
         level=issuer.level if issuer else "",
         date=say_partial(issued) if issued else "",

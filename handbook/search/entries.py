@@ -80,6 +80,7 @@ class Entry:
     id: str
     label: str
     standing: float
+    number: str = ""
     issuer: str = ""
     level: str = ""
     date: str = ""

@@ -28,8 +28,11 @@ class Writer:
     def write(self, name: str, value: Any) -> None:
         """Write the file that hands over one value."""
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        body = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        data = f'handbookSearch.take("{name}",{body});\n'.encode()
+        self.write_script(name, body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+    def write_script(self, name: str, expression: str) -> None:
+        """Write the file that hands over the value of an expression."""
+        data = f'handbookSearch.take("{name}",{expression});\n'.encode()
         (self.folder / f"{name}.js").write_bytes(data)
         self._digest.update(data)
         self.files += 1
@@ -105,8 +108,8 @@ class TextShards:
         self.starts.append(int(not self._records and bool(self.starts)))
         self.kinds.append("".join(one.kind for one in sections))
         head = entry.head
-        about = [entry.id, head.href, head.title, head.text, entry.label, entry.issuer]
-        about += [entry.date, entry.status, entry.used_by]
+        about = [entry.id, head.href, head.title, head.text, entry.label, entry.number]
+        about += [entry.issuer, entry.date, entry.status, entry.used_by]
         places = [[one.href, one.title, one.text, one.place] for one in sections]
         self._records.append([about, places])
         self._size += size

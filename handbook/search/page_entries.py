@@ -1,74 +1,108 @@
-"""Entries of the hand-written pages: Markdown files by heading, without what macros put in them."""
+"""Entries of the hand-written pages, from their HTML: a section for each heading with an id."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
+from html.parser import HTMLParser
+from typing import NamedTuple
 
 from handbook.search.entries import Entry, Section
-from handbook.text import slugify
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,4})\s+(.+?)\s*(?:\{[^}]*#([\w-]+)[^}]*\})?\s*$", re.MULTILINE)
-_FENCE = re.compile(r"^(```|~~~).*?^\1\s*$", re.MULTILINE | re.DOTALL)
-_NOT_TEXT = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|<[^>]+>|\]\([^)]*\)|[*_`|\[\]]|^!{3}.*$", re.MULTILINE
-)
+_HEADINGS = ("h2", "h3", "h4")
+_NOT_TEXT = ("script", "style", "svg", "pre")
+_INLINE = ("a", "abbr", "b", "code", "em", "i", "kbd", "mark", "span", "strong", "sub", "sup")
+_STANDING = 0.3
+_HOME = "trang-dau"
 
 
-def page_entries(docs: Path, skip: frozenset[str] = frozenset({"tim-kiem/"})) -> Iterator[Entry]:
-    """Yield an entry for every Markdown file under `docs`, with a section for each heading."""
-    for path in sorted(docs.rglob("*.md")):
-        relative = path.relative_to(docs).with_suffix("").as_posix()
-        address = relative.removesuffix("index").rstrip("/")
-        address = f"{address}/" if address else ""
-        if address not in skip:
-            yield _page_entry(address, path.read_text(encoding="utf-8"))
+class WrittenPage(NamedTuple):
+    """A hand-written page: its address from the site's root, its title, its HTML."""
+
+    address: str
+    title: str
+    html: str
 
 
-def _page_entry(address: str, source: str) -> Entry:
-    matter = _FRONT_MATTER.match(source)
-    named = _TITLE.search(matter[1]) if matter else None
-    text = _FENCE.sub("", source[matter.end() :] if matter else source)
-    parts = list(_parts(text))
-    first = next((heading for heading, _, _ in parts if heading), "")
-    title = named[1] if named else first or address
-    intro = " ".join(words for heading, _, words in parts if heading in ("", first))
+class _Part(NamedTuple):
+    """A heading with the words after it."""
+
+    anchor: str
+    heading: list[str]
+    words: list[str]
+
+
+class _Parts(HTMLParser):
+    """Splits a page at its headings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title: list[str] = []
+        self.parts = [_Part("", [], [])]
+        self._heard = self.parts[0].words
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._part_words(tag)
+        self._hidden += tag in _NOT_TEXT
+        anchor = dict(attrs).get("id")
+        if tag == "h1":
+            self._heard = self.title
+        elif tag in _HEADINGS and anchor:
+            self.parts.append(_Part(anchor, [], []))
+            self._heard = self.parts[-1].heading
+
+    def handle_endtag(self, tag: str) -> None:
+        self._part_words(tag)
+        self._hidden -= tag in _NOT_TEXT
+        if tag == "h1" or tag in _HEADINGS:
+            self._heard = self.parts[-1].words
+
+    def _part_words(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._heard.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self._heard.append(data)
+
+
+def page_entry(page: WrittenPage) -> Entry:
+    """Make the entry of a page; what stands before the first heading is its own text."""
+    parser = _Parts()
+    parser.feed(page.html)
+    parser.close()
+    opening, *others = parser.parts
+    text = _said(opening.words)
     head = Section(
         kind="h",
-        href=address,
-        title=title,
-        text=intro,
-        fields=(("title", title), ("body", intro)),
-        names=(title,),
+        href=page.address,
+        title=page.title,
+        text=text,
+        fields=(("title", page.title), ("heading", _said(parser.title)), ("body", text)),
+        names=(page.title,),
     )
-    sections = tuple(
-        Section(
+    sections = tuple(_sections(page.title, others))
+    return Entry(
+        head=head,
+        id=page.address.rstrip("/") or _HOME,
+        label="Trang",
+        standing=_STANDING,
+        sections=lambda: sections,
+    )
+
+
+def _sections(title: str, parts: list[_Part]) -> Iterator[Section]:
+    for part in parts:
+        heading, text = _said(part.heading), _said(part.words)
+        yield Section(
             kind="h",
-            href=anchor,
+            href=part.anchor,
             title=heading,
-            text=words,
-            fields=(("heading", heading), ("body", words)),
+            text=text,
+            fields=(("heading", heading), ("body", text)),
             place=title,
         )
-        for heading, anchor, words in parts
-        if heading and heading != first
-    )
-    record_id = address.rstrip("/") or "trang-dau"
-    return Entry(head=head, id=record_id, label="Trang", standing=0.3, sections=lambda: sections)
 
 
-def _parts(text: str) -> Iterator[tuple[str, str, str]]:
-    """Split a page at its headings: heading, anchor, plain words."""
-    heading, anchor, start = "", "", 0
-    for match in _HEADING.finditer(text):
-        yield heading, anchor, _words(text[start : match.start()])
-        heading = _words(match[2])
-        anchor, start = match[3] or slugify(heading), match.end()
-    yield heading, anchor, _words(text[start:])
-
-
-def _words(markdown: str) -> str:
-    return " ".join(_NOT_TEXT.sub(" ", markdown).split())
+def _said(pieces: list[str]) -> str:
+    return " ".join("".join(pieces).split())

@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import count
 
 from handbook.search.abbreviations import Table
-from handbook.search.analysis import numbers_of, plain_forms_of, tokens_of
+from handbook.search.analysis import plain_forms_of, tokens_of
+from handbook.search.document_numbers import numbers_of
 from handbook.search.encoding import NUMBERS
 from handbook.search.entries import FIELDS
 
@@ -40,8 +41,8 @@ class Analyser:
     def _postings_of(self, fields: Fields, names: tuple[str, ...] | None = None) -> Postings:
         """Give each term of a section with its posting.
 
-        A record's head has `names`: each gives a key (`^dai hoi cong doan`), and the number keys
-        in its field “number” are marked as its own (`=39kh`).
+        A record's head has `names`: each gives a key (`^dai_hoi_cong_doan`), and the number keys
+        in its field “number” are marked as its own (`=39kh`, and `=39`).
         """
         impacts: dict[str, float] = {}
         places: dict[str, list[int]] = {}
@@ -79,6 +80,8 @@ class Analyser:
                 terms.append((key, number.start))
                 if own_number:
                     terms.append((f"={key}", number.start))
+            if own_number:
+                terms.append((f"={number.bare}", number.start))
         return terms, len(tokens.exact)
 
 

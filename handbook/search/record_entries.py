@@ -35,7 +35,7 @@ def _area_entries(site: Site) -> Iterator[Entry]:
             text=one.summary,
             fields=(("title", one.name), ("name", "; ".join(one.aliases)), ("body", one.summary)),
             areas=(one.name,),
-            names=(one.name, *one.aliases),
+            names=(one.name,),
         )
         yield Entry(head=head, id=one.id, label="Lĩnh vực", standing=0.6)
 

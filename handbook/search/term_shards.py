@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from handbook.search.analysis import fold_of
 from handbook.search.files import Writer
 
-SHARD = 12_000
-"""Characters of a shard of terms; about 4 kB compressed."""
+SHARD = 8_000
+"""Characters of a shard of terms; about 5 kB compressed."""
 LONG_LIST = 3_000
 """A list longer than this is cut: what lies beyond range 0 goes to files of its own."""
 
@@ -48,6 +48,7 @@ class _Shard:
                 self.rest.setdefault(part.range, {})[term] = part.text
             else:
                 self.size += len(part.text)
+        self.size += len(term)
         self.terms.setdefault(fold, []).append(row)
 
     def write(self, writer: Writer, number: int) -> None:
@@ -61,7 +62,7 @@ def write_terms(writer: Writer, lists: Lists) -> list[str]:
     """Write the shards of terms; give the first folded form of each."""
     bounds: list[str] = []
     shard = _Shard("")
-    for fold, term in sorted((fold_of.get(term, term), term) for term in lists):
+    for fold, term in sorted((fold_of[term], term) for term in lists):
         if shard.size > SHARD and fold not in shard.terms:
             shard.write(writer, len(bounds))
             bounds.append(shard.bound)

@@ -1,22 +1,13 @@
-"""What plan and directive pages share: the attribute block and the related documents."""
+"""What plan and directive pages share: the attribute block."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from handbook.dates.words import say_partial
-from handbook.index import IncomingRelation
-from handbook.model.document import Document, Relation
+from handbook.model.document import Document
 from handbook.model.plan import Plan
-from handbook.views.site import (
-    RELATION_WORDS,
-    UNKNOWN,
-    Link,
-    Place,
-    Site,
-    newest_first,
-    place,
-)
+from handbook.views.site import UNKNOWN, Link, Place, Site, place
 
 
 class Attribute(NamedTuple):
@@ -26,23 +17,6 @@ class Attribute(NamedTuple):
     text: str
     links: list[Link]
     place: Place | None = None
-
-
-class RelationRow(NamedTuple):
-    """One related document, with the places that name it."""
-
-    link: Link
-    hint: str
-    ended: bool
-    citations: list[tuple[str, Place]]
-    note: str
-
-
-class RelationGroup(NamedTuple):
-    """All documents related in one way."""
-
-    words: str
-    rows: list[RelationRow]
 
 
 def attributes(site: Site, document: Document, places: dict[str, Place]) -> list[Attribute]:
@@ -63,7 +37,7 @@ def attributes(site: Site, document: Document, places: dict[str, Place]) -> list
         rows.append(Attribute("Nhiệm kỳ", f"{document.term.start}–{document.term.until}", []))
     if document.aliases:
         rows.append(Attribute("Cách viết khác đã gặp", "; ".join(document.aliases), []))
-    rows.append(Attribute("Hiệu lực", _validity(document), []))
+    rows.extend(_validity(document))
     if document.areas:
         rows.append(Attribute("Lĩnh vực", "", site.areas(document.areas)))
     return rows
@@ -100,71 +74,11 @@ def _signer(plan: Plan) -> Attribute:
     return Attribute("Người ký", said + missing, [], place(plan.signer.at))
 
 
-def _validity(document: Document) -> str:
-    if document.validity is None:
-        return UNKNOWN
-    said: str = document.validity.state
-    if document.validity.start:
-        said += f", từ {say_partial(document.validity.start)}"
-    if document.validity.until:
-        said += f", đến {say_partial(document.validity.until)}"
-    return f"{said}. {document.validity.note}" if document.validity.note else said
-
-
-def relation_groups(site: Site, document: Document) -> list[RelationGroup]:
-    """Group the documents this one names, in the active wording."""
-    groups: dict[str, list[Relation]] = {}
-    for relation in document.relations:
-        groups.setdefault(relation.type, []).append(relation)
-    return [
-        RelationGroup(
-            RELATION_WORDS[type_][0], [_relation_row(site, one.to, one) for one in relations]
-        )
-        for type_, relations in sorted(groups.items(), key=_relation_order)
-    ]
-
-
-EXPANDED_RELATIONS = 12
-"""How many documents of a group show where they name this one; the others are only linked."""
-
-
-def incoming_groups(site: Site, document: Document) -> list[RelationGroup]:
-    """Group the documents that name this one, in the reverse wording, newest first."""
-    groups: dict[str, list[IncomingRelation]] = {}
-    for incoming in site.index.incoming_relations.get(document.id, ()):
-        groups.setdefault(incoming.relation.type, []).append(incoming)
-    return [
-        RelationGroup(
-            RELATION_WORDS[type_][1],
-            [
-                _relation_row(site, source.id, relation, with_places=position < EXPANDED_RELATIONS)
-                for position, (source, relation) in enumerate(
-                    sorted(ones, key=lambda one: newest_first(one.source))
-                )
-            ],
-        )
-        for type_, ones in sorted(groups.items(), key=_relation_order)
-    ]
-
-
-def _relation_order(group: tuple[str, Any]) -> int:
-    return list(RELATION_WORDS).index(group[0])
-
-
-def _relation_row(
-    site: Site, document_id: str, relation: Relation, *, with_places: bool = True
-) -> RelationRow:
-    document = site.index.documents[document_id]
-    citations = [
-        (f"{one.printed} ({one.locator})" if one.locator else one.printed, place(one.at))
-        for one in relation.citations
-        if with_places
-    ]
-    link = site.document(document_id)
-    return RelationRow(
-        link,
-        "" if document.title == link.text else link.hint,
-        bool(site.ended_notice(document)),
-        citations,
-        relation.note or "",
-    )
+def _validity(document: Document) -> list[Attribute]:
+    """Give the days a source names; what they mean today stands at the head of the page."""
+    stated = document.validity
+    days = {
+        "Có hiệu lực từ": stated and stated.start,
+        "Hết hiệu lực từ": stated and stated.until,
+    }
+    return [Attribute(label, say_partial(day), []) for label, day in days.items() if day]

@@ -227,7 +227,8 @@ def calendars(site: Site) -> Iterable[CalendarView]:
             calendar_path("body", body.id), body.name, milestones_of(site, [body.id])
         )
     for role in index.roles.values():
-        bodies = [one.id for one in index.bodies.values() if role.id in one.roles]
+        of_role = index.bodies_of_role.get(role.id, frozenset())
+        bodies = [one for one in index.bodies if one in of_role]
         path = calendar_path("role", role.id)
         yield CalendarView(path, role.name, milestones_of(site, bodies))
 
@@ -243,6 +244,12 @@ def milestones_of(site: Site, bodies: Iterable[str]) -> list[tuple[Plan, Milesto
                 if task.milestone and (plan.id, task.milestone) not in found:
                     found[plan.id, task.milestone] = (plan, _milestone(plan, task.milestone))
     return list(found.values())
+
+
+def body_calendar(site: Site, kind: str, record_id: str, bodies: Iterable[str]) -> str:
+    """Give the address of the calendar of a body or role, or nothing when it would be empty."""
+    named = milestones_of(site, bodies)
+    return calendar_path(kind, record_id) if any(times_of(*one) for one in named) else ""
 
 
 def _milestone(plan: Plan, milestone_id: str) -> Milestone:

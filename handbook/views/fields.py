@@ -40,6 +40,7 @@ ITEM_TITLES = {
     "Outline": "outline – đề cương",
     "Section": "sections, children – mục của đề cương",
     "Statement": "purpose, requirements, content, guidance – đoạn văn kể lại",
+    "Contact": "contacts – hỏi ai",
     "Recipient": "recipients – nơi nhận",
     "Signer": "signer – người ký",
     "Step": "steps – bước của quy trình",

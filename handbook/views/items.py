@@ -10,6 +10,7 @@ from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan, Target, Task
 from handbook.text import slugify
 from handbook.views.addresses import address_of
+from handbook.views.role_marks import RoleMarks, milestone_marks, task_marks
 from handbook.views.site import UNKNOWN, Link, Place, Site, When, document_name, place
 
 NOTE_RANKS = {"nghiêm trọng": 3, "quan trọng": 2, "nhỏ": 1}
@@ -41,6 +42,7 @@ class TaskView(NamedTuple):
     """A task ready to show, wherever it is listed."""
 
     id: str
+    plan_id: str
     plan: Link
     href: str
     what: str
@@ -55,6 +57,8 @@ class TaskView(NamedTuple):
     area: Link
     place: Place
     notes: list[str]
+    number: int
+    roles: RoleMarks
 
 
 class MoveView(NamedTuple):
@@ -70,6 +74,7 @@ class MilestoneView(NamedTuple):
     """A milestone ready to show, wherever it is listed."""
 
     id: str
+    plan_id: str
     plan: Link
     href: str
     what: str
@@ -85,12 +90,14 @@ class MilestoneView(NamedTuple):
     place: Place
     notes: list[str]
     facets: dict[str, str]
+    roles: RoleMarks
 
 
 class TargetView(NamedTuple):
     """A target ready to show, wherever it is listed."""
 
     id: str
+    plan_id: str
     plan: Link
     href: str
     indicator: str
@@ -111,12 +118,18 @@ def notes_about(document: Document, item_id: ItemId) -> list[str]:
     return [note.id for note in getattr(document, "notes", ()) if item_id in note.about]
 
 
+def task_link(plan: Plan, task: Task) -> Link:
+    """Link a task on its plan's page."""
+    return Link(f"{address_of('plan', plan.id)}#{task.id}", task.what)
+
+
 def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
     """Prepare one task."""
     address = address_of("plan", plan.id)
     milestone = next((one for one in plan.milestones if one.id == task.milestone), None)
     return TaskView(
         id=task.id,
+        plan_id=plan.id,
         plan=site.document(plan.id),
         href=f"{address}#{task.id}",
         what=task.what,
@@ -135,6 +148,8 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
         area=site.area(task.area),
         place=place(task.at),
         notes=notes_about(plan, task.id),
+        number=site.index.task_numbers[plan.id, task.id],
+        roles=task_marks(site, task),
     )
 
 
@@ -182,6 +197,7 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
     when = site.when_of(plan, milestone)
     return MilestoneView(
         id=milestone.id,
+        plan_id=plan.id,
         plan=site.document(plan.id),
         href=f"{address_of('plan', plan.id)}#{milestone.id}",
         what=milestone.what,
@@ -202,6 +218,7 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
             "body": "|".join(link.text for link in site.bodies(milestone.bodies)),
             "plan": document_name(plan),
         },
+        roles=milestone_marks(site, milestone),
     )
 
 
@@ -219,6 +236,7 @@ def target_view(site: Site, plan: Plan, target: Target) -> TargetView:
     when = site.when(target.when)
     return TargetView(
         id=target.id,
+        plan_id=plan.id,
         plan=site.document(plan.id),
         href=f"{address_of('plan', plan.id)}#{target.id}",
         indicator=target.indicator,

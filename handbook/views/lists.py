@@ -14,6 +14,7 @@ from handbook.views.addresses import address_of
 from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, note_view, target_view
 from handbook.views.limits import latest_first, limited_targets
+from handbook.views.marks import status_facets
 from handbook.views.records import ordered_procedures
 from handbook.views.site import (
     UNKNOWN,
@@ -44,7 +45,6 @@ class Row(NamedTuple):
     detail: str
     cells: dict[str, str]
     facets: dict[str, str]
-    marks: list[str]
     sort_values: Mapping[str, str] = MappingProxyType({})
 
 
@@ -74,11 +74,11 @@ def _document_row(site: Site, document: Any) -> Row:
         facets={
             "kind": document.kind,
             "year": document.issued[:4] if document.issued else UNKNOWN,
+            **status_facets(site.status(document.id)),
             "level": issuer.level if issuer else UNKNOWN,
             "body": body_name(issuer) if issuer else UNKNOWN,
             "area": "|".join(link.text for link in site.areas(document.areas)),
         },
-        marks=site.ended_notice(document),
         sort_values={"Ngày": document.issued or ""},
     )
 
@@ -104,7 +104,6 @@ def body_rows(site: Site) -> list[Row]:
                 "kind": one.kind,
                 "role": "|".join(site.role(role).text for role in one.roles),
             },
-            marks=[],
         )
         for one in bodies
     ]
@@ -119,7 +118,6 @@ def area_rows(site: Site) -> list[Row]:
             detail=one.summary,
             cells={"Nhiệm vụ": str(len(site.index.tasks_in_area.get(one.id, ())))},
             facets={},
-            marks=[],
         )
         for one in areas
     ]
@@ -128,18 +126,19 @@ def area_rows(site: Site) -> list[Row]:
 def role_rows(site: Site) -> list[Row]:
     """List the roles in the order their records name."""
     roles = sorted(site.index.roles.values(), key=lambda one: (one.order, sort_key(one.name)))
-    return [Row(site.role(one.id), one.summary, {}, {}, []) for one in roles]
+    return [Row(site.role(one.id), one.summary, {}, {}) for one in roles]
 
 
 def outline_rows(site: Site) -> list[Row]:
     """List the plans that bring a report outline."""
     return [
         Row(
-            link=Link(address_of("outline", one.id), one.outline.title),
+            link=site.outline(one.id)._replace(
+                text=one.outline.title, hint="", marks=site.document(one.id).marks
+            ),
             detail=f"Theo {document_name(one)}",
             cells={"Năm": one.issued[:4] if one.issued else UNKNOWN},
             facets={},
-            marks=site.ended_notice(one),
         )
         for one in sorted(site.index.plans.values(), key=newest_first)
         if one.outline
@@ -154,7 +153,6 @@ def procedure_rows(site: Site) -> list[Row]:
             detail=one.summary,
             cells={"Số bước": str(len(one.steps))},
             facets={},
-            marks=[],
         )
         for one in ordered_procedures(site)
     ]
@@ -193,7 +191,11 @@ def notes_list(site: Site) -> dict[str, Any]:
     shown, rest = documents[:MAX_NOTED], documents[MAX_NOTED:]
     return {
         "groups": [
-            (site.document(one.id), sorted(map(note_view, one.notes), key=lambda note: -note.rank))
+            (
+                one.id,
+                site.document(one.id),
+                sorted(map(note_view, one.notes), key=lambda note: -note.rank),
+            )
             for one in shown
         ],
         "folded": [(site.document(one.id), len(one.notes)) for one in rest],

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.chain import CARRYING_OUT
 from handbook.dates.bounds import order_of
 from handbook.index import PlacedTask, walk_sections
 from handbook.model.plan import Participant, Plan
-from handbook.views.addresses import address_of
-from handbook.views.documents import attributes, incoming_groups, relation_groups
+from handbook.views.addresses import address_of, assignment_sheet_of
+from handbook.views.banner import banners
+from handbook.views.chain import chain_view
+from handbook.views.citing import citation_of
+from handbook.views.deployment import deployment_view
+from handbook.views.documents import attributes
 from handbook.views.events import calendar_path, has_events
 from handbook.views.items import (
     MilestoneView,
@@ -18,6 +23,9 @@ from handbook.views.items import (
     target_view,
     task_groups,
 )
+from handbook.views.recipients import contact_views, recipient_groups
+from handbook.views.relations import incoming_groups, relation_groups
+from handbook.views.responsibility import has_inferred, responsibility
 from handbook.views.site import Link, Place, Site, document_name, place
 from handbook.views.timeline import timeline_of
 
@@ -25,13 +33,13 @@ from handbook.views.timeline import timeline_of
 def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
     """Prepare the page of one plan."""
     plan = site.index.plans[plan_id]
+    shares = responsibility(site, plan)
     return {
         "name": document_name(plan),
         "plan": plan,
         "issuer": site.issuer(plan),
-        "present": site.issuer_present(plan),
-        "notices": site.ended_notice(plan),
-        "successors": site.successors(plan),
+        "banners": banners(site, plan),
+        "citation": citation_of(site, plan),
         "attributes": attributes(site, plan, plan_head_places(plan)),
         "procedures": [
             Link(address_of("procedure", one.id), one.title)
@@ -43,7 +51,9 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "outline": site.outline(plan.id) if plan.outline else None,
         "outline_sections": [one for one in walk_sections(plan) if one.depth <= 2],
         "relations": relation_groups(site, plan),
-        "incoming": incoming_groups(site, plan),
+        "chain": chain_view(site, plan_id),
+        "deployment": deployment_view(site, plan_id),
+        "incoming": incoming_groups(site, plan, leave_out=CARRYING_OUT),
         "task_groups": task_groups(site, [PlacedTask(plan, task) for task in plan.tasks]),
         "task_count": len(plan.tasks),
         "targets": [target_view(site, plan, target) for target in plan.targets],
@@ -56,7 +66,11 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
             ("Nội dung chung", "noi-dung", statement_views(site, plan.content)),
             ("Lời kết", "loi-ket", statement_views(site, plan.closing)),
         ],
-        "recipients": [(one, site.bodies(one.bodies), place(one.at)) for one in plan.recipients],
+        "sheet": assignment_sheet_of("plan", plan_id),
+        "responsibility": shares,
+        "inferred_leads": has_inferred(shares),
+        "contacts": contact_views(site, plan),
+        "recipients": recipient_groups(site, plan),
         "attachments": [
             (one, site.document(one.directive) if one.directive else None, place(one.at))
             for one in plan.attachments

@@ -11,41 +11,37 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from handbook.chain import Chain
+from handbook.citations import CitedProse, find_cited_prose
 from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import last_day
 from handbook.dates.in_plan import say_in_plan, span_of
 from handbook.dates.words import say, say_partial
 from handbook.index import Index, canonical_number
+from handbook.localities import Localities
 from handbook.model.base import At
 from handbook.model.date_expression import DateExpression
-from handbook.model.document import Directive, Document
+from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan
 from handbook.model.reference import Body
+from handbook.status import Status, status_of
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
+from handbook.views.marks import Mark, marks_of
 
 UNKNOWN = "chưa rõ"
 
-RELATION_WORDS: dict[str, tuple[str, str]] = {
-    "căn cứ": ("Căn cứ", "Là căn cứ của"),
-    "thực hiện": ("Thực hiện", "Được thực hiện bởi"),
-    "hướng dẫn": ("Hướng dẫn", "Được hướng dẫn bởi"),
-    "dẫn chiếu": ("Dẫn chiếu đến", "Được dẫn chiếu bởi"),
-    "thay thế": ("Thay thế", "Được thay thế bởi"),
-    "sửa đổi, bổ sung": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
-    "hợp nhất": ("Hợp nhất", "Được hợp nhất trong"),
-    "bãi bỏ": ("Bãi bỏ", "Bị bãi bỏ bởi"),
-    "sơ kết, tổng kết": ("Sơ kết, tổng kết việc thực hiện", "Được sơ kết, tổng kết bởi"),
-}
-"""Each relation in both wordings: the active one of its own document, and the reverse."""
+SEPARATOR = " · "
+"""Between the parts of a line that is no sentence."""
 
 
 class Link(NamedTuple):
-    """A link inside the site: `href` counts from the site's root."""
+    """A link inside the site: `href` counts from the site's root; `marks` tell a status."""
 
     href: str
     text: str
     hint: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 class Place(NamedTuple):
@@ -69,16 +65,31 @@ class When(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """The index with everything needed to name and link its records."""
 
     index: Index
     today: date
 
+    @cached_property
+    def chain(self) -> Chain:
+        """Which document stands below which."""
+        return Chain(self.index)
+
+    @cached_property
+    def localities(self) -> Localities:
+        """Which place each body works in."""
+        return Localities(self.index)
+
     def document(self, document_id: str) -> Link:
         """Link a plan or directive by its short name; the hint is its title and date."""
         return self._document_links[document_id]
+
+    @cached_property
+    def cited(self) -> CitedProse:
+        """Every citation in the records' prose."""
+        return find_cited_prose(self.index)
 
     @cached_property
     def _document_links(self) -> dict[str, Link]:
@@ -88,12 +99,23 @@ class Site:
                 address_of("plan" if isinstance(one, Plan) else "directive", one.id),
                 document_name(one),
                 self.hint_of(one),
+                marks_of(self.status(one.id)),
             )
             for one in self.index.documents.values()
         }
 
+    def status(self, document_id: str) -> Status:
+        """Give the status of a plan or directive today, with the changes to come."""
+        return self._statuses[document_id]
+
+    @cached_property
+    def _statuses(self) -> dict[str, Status]:
+        documents = self.index.documents
+        return {key: status_of(self.index, one, self.today) for key, one in documents.items()}
+
     def hint_of(self, document: Document) -> str:
-        issued = f" ({say_partial(document.issued)})" if document.issued else ""
+        """Give what a link's tooltip and the line beside it say: title and date."""
+        issued = f"{SEPARATOR}{say_partial(document.issued)}" if document.issued else ""
         return f"{document.title}{issued}"
 
     def documents(self, ids: Iterable[str]) -> list[Link]:
@@ -149,35 +171,6 @@ class Site:
 
     def issuer(self, document: Document) -> Link | None:
         return self.body(document.issuer) if document.issuer else None
-
-    def ended_notice(self, document: Plan | Directive) -> list[str]:
-        """Say in words what has ended: the term, the validity."""
-        notices: list[str] = []
-        if document.term and last_day(document.term.until) < self.today:
-            notices.append(f"Nhiệm kỳ {document.term.start}–{document.term.until} đã kết thúc.")
-        if document.validity and document.validity.state == "hết hiệu lực":
-            since = f" từ {say_partial(document.validity.until)}" if document.validity.until else ""
-            notices.append(f"Văn bản đã hết hiệu lực{since}.")
-        return notices
-
-    def issuer_present(self, document: Document) -> tuple[Link, str] | None:
-        """Say what has become of the issuing body, or of the body it belongs to."""
-        body = self.index.bodies.get(document.issuer or "")
-        for one in (body, self.index.bodies.get((body and body.parent) or "")):
-            if one and one.present:
-                return self.body(one.id), one.present.text
-            until = one.existed.until if one and one.existed else None
-            if one and until and last_day(until) < self.today:
-                return self.body(one.id), f"Đơn vị ban hành không còn (đến {say_partial(until)})."
-        return None
-
-    def successors(self, document: Plan | Directive) -> list[Link]:
-        """Link the documents that replace or abolish this one."""
-        return [
-            self.document(one.source.id)
-            for one in self.index.incoming_relations.get(document.id, ())
-            if one.relation.type in {"thay thế", "bãi bỏ"}
-        ]
 
 
 def place(at: At) -> Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,37 +11,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from _chromium import NoChromiumError, require_chromium
+from _chromium import NoChromiumError, launch_chromium
 from _preview import HOST, open_server
 from playwright.sync_api import Browser, ConsoleMessage, Request, sync_playwright
 from playwright.sync_api import Page as BrowserPage
-
-_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-]
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests.  Without one they fail; they are never skipped."""
-    try:
-        program = require_chromium()
-    except NoChromiumError as error:
-        pytest.fail(str(error), pytrace=False)
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program,
-            args=[*_FLAGS, *(["--no-sandbox"] if as_root else [])],
-            chromium_sandbox=not as_root,
-        )
+        try:
+            browser = launch_chromium(playwright)
+        except NoChromiumError as error:
+            pytest.fail(str(error), pytrace=False)
         yield browser
         browser.close()
 

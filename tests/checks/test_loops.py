@@ -32,11 +32,11 @@ def test_long_chains_and_rings_take_linear_time() -> None:
     chain = {str(i): [str(i + 1)] for i in range(size)}
     ring = {str(i): [str((i + 1) % size)] for i in range(size)}
 
-    start = time.perf_counter()
+    start = time.process_time()
 
     assert list(find_loops(chain)) == []
     assert len(next(find_loops(ring))) == size
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_long_ring_is_shown_shortened() -> None:

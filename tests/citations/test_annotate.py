@@ -1,39 +1,37 @@
-"""Annotating: the segments joined give the text again, and links never overlap."""
+"""Annotating: the pieces joined give the text again, and links never overlap."""
 
 from __future__ import annotations
 
-from handbook.citations import Registry, Resolved, annotate, cite
+from handbook.citations import Registry, annotate, cite, cut
 
 
-def href_of(one: Resolved) -> str | None:
-    return f"/van-ban/{one.directive}/" if one.directive else None
+def pieces(text: str, registry: Registry) -> list[tuple[str, str | None]]:
+    cites = annotate(cite(text, registry))
+    return [(piece, cited.directive if cited else None) for piece, cited in cut(text, cites)]
 
 
-def test_citations_become_linked_segments(registry: Registry) -> None:
+def test_citations_become_pieces_with_their_record(registry: Registry) -> None:
     text = "Theo Chỉ thị số 05-CT/TW ngày 15/5/2016, các đơn vị"
 
-    segments = annotate(text, cite(text, registry), href_of)
-
-    assert [(one.text, one.href) for one in segments] == [
+    assert pieces(text, registry) == [
         ("Theo ", None),
-        ("Chỉ thị số 05-CT/TW ngày 15/5/2016", "/van-ban/ct-05-2016/"),
+        ("Chỉ thị số 05-CT/TW ngày 15/5/2016", "ct-05-2016"),
         (", các đơn vị", None),
     ]
 
 
-def test_unknown_citation_is_a_segment_without_a_link(registry: Registry) -> None:
-    (segment,) = annotate(text := "Nghị quyết 99-NQ/TW", cite(text, registry), href_of)
+def test_unknown_citation_names_no_record(registry: Registry) -> None:
+    (cited,) = annotate(cite("Nghị quyết 99-NQ/TW", registry))
 
-    assert segment.cited is not None
-    assert segment.href is None
+    assert (cited.start, cited.end) == (0, 19)
+    assert cited.directive is None
+    assert cited.candidates == ()
 
 
-def test_citations_that_share_words_link_each_its_own(registry: Registry) -> None:
+def test_citations_that_share_words_have_each_its_own(registry: Registry) -> None:
     text = "Nghị quyết Đại hội công đoàn cơ sở và Đại hội XII Công đoàn Việt Nam."
 
-    segments = annotate(text, cite(text, registry), href_of)
-
-    assert [one.text for one in segments] == [
+    assert [piece for piece, _ in pieces(text, registry)] == [
         "Nghị quyết Đại hội công đoàn cơ sở",
         " và ",
         "Đại hội XII Công đoàn Việt Nam",
@@ -41,14 +39,16 @@ def test_citations_that_share_words_link_each_its_own(registry: Registry) -> Non
     ]
 
 
-def test_two_documents_in_the_very_same_words_are_linked_once(registry: Registry) -> None:
+def test_two_documents_in_the_very_same_words_are_one_piece(registry: Registry) -> None:
     text = "Nghị quyết Trung ương 4 (khóa XI, XII)"
 
-    segments = annotate(text, cite(text, registry), href_of)
-
-    assert [one.text for one in segments] == [text]
+    assert [piece for piece, _ in pieces(text, registry)] == [text]
 
 
-def test_text_without_citations_is_one_segment(registry: Registry) -> None:
-    assert [one.text for one in annotate("xin chào", (), href_of)] == ["xin chào"]
-    assert annotate("", (), href_of) == ()
+def test_pointing_at_no_document_is_no_citation(registry: Registry) -> None:
+    assert annotate(cite("Các đơn vị thực hiện Kế hoạch này.", registry)) == ()
+
+
+def test_text_without_citations_is_one_piece(registry: Registry) -> None:
+    assert pieces("xin chào", registry) == [("xin chào", None)]
+    assert pieces("", registry) == []

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.citations import Registry, annotate, cite, find_citations
+from handbook.citations import Registry, annotate, cite, cut, find_citations, may_cite
 
 PIECES = (
     "Nghị quyết", "Kế hoạch", "các Chỉ thị", "Luật", "Bộ luật", "Điều lệ", "NQ", "QĐ", "số",
@@ -53,8 +53,17 @@ def test_any_text_is_resolved_and_annotated(registry: Registry) -> None:
     @settings(max_examples=1000, deadline=None)
     @given(TEXTS)
     def check(text: str) -> None:
-        segments = annotate(text, cite(text, registry), lambda one: one.directive)
+        pieces = list(cut(text, annotate(cite(text, registry))))
 
-        assert "".join(one.text for one in segments) == text
+        assert "".join(piece for piece, _ in pieces) == text
+        assert all(piece for piece, _ in pieces)
 
     check()
+
+
+@settings(max_examples=2000, deadline=None)
+@given(ADVERSARIAL)
+def test_quick_test_misses_no_citation(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+
+    assert may_cite(composed) or not find_citations(composed)

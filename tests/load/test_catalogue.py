@@ -104,12 +104,12 @@ def test_flood_of_problems_is_cut_and_counted() -> None:
          "huge number", "quotes", "odd newlines", "comment", "spaces", "apostrophes"],
 )  # fmt: skip
 def test_time_is_bounded(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     found = load_text(text)
 
     assert found
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_50_megabytes_and_links_in_a_ring_are_single_problems(base: BaseCatalogue) -> None:
@@ -117,11 +117,11 @@ def test_50_megabytes_and_links_in_a_ring_are_single_problems(base: BaseCatalogu
         file.truncate(50_000_000)
     (base.root / "data/areas/folder.yml").mkdir()
 
-    start = time.perf_counter()
+    start = time.process_time()
     codes = [problem.code for problem in base.check()]
 
     assert codes == ["TEP-01", "TEP-02"]
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_missing_catalogue_is_one_problem(tmp_path: Path) -> None:

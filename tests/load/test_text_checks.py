@@ -115,8 +115,8 @@ def test_value_made_of_escapes_is_looked_at() -> None:
     ids=lambda text: ascii(text[:5]),
 )
 def test_time_is_bounded(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     find_text_faults(text)
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -39,13 +39,13 @@ BOMB = "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*a, *a, *a, *a]\n" for i in ran
     ],
 )
 def test_refused_at_once(text: str, code: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     fault = find_shape_fault(text)
 
     assert fault is not None
     assert fault.code == code
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -94,8 +94,8 @@ def test_hint_for_a_number_offers_it_without_the_zero() -> None:
     "text", ["0_" * 400_000 + "x", "1:" * 400_000, "9" * 900_000, "." * 900_000]
 )
 def test_time_is_bounded(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     read_plain(text)
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

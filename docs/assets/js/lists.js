@@ -3,7 +3,7 @@
 
 (() => {
   const FACET_NAMES = {
-    kind: "Loại", year: "Năm", level: "Cấp", body: "Đơn vị", area: "Lĩnh vực", role: "Vai trò", plan: "Văn bản",
+    kind: "Loại", year: "Năm", status: "Hiệu lực", level: "Cấp", body: "Đơn vị", area: "Lĩnh vực", role: "Vai trò", plan: "Văn bản",
   };
   const MIN_ROWS = 5;
   const collator = new Intl.Collator("vi", { numeric: true });
@@ -51,7 +51,8 @@
     const bar = document.createElement("div");
     bar.className = "hb-filters";
     const words = document.createElement("input");
-    words.type = "search";
+    words.type = "text"; // a page has one search field: that of the whole site
+    words.autocomplete = "off";
     bar.append(labelled("Lọc theo chữ", words));
     const boxes = facets.map((facet) => choiceBox(facet, rows)).filter(Boolean);
     const count = document.createElement("span");

@@ -15,12 +15,13 @@
  * @property {Slot[]} slots
  * @property {Slot[][]} phrases
  * @property {Slot[][]} excluded
- * @property {{keys: string[], slots: number[]}[]} numbers
+ * @property {{keys: string[], bare: string, slots: number[]}[]} numbers
  * @property {string[]} names keys of the records so called: all words, then those that are wanted
  * @property {Record<string, number>} kinds factors for kinds of sections
+ * @property {boolean} isForNewest
  */
-const handbookQuery = (() => {
-  const { tokensOf, numbersOf } = handbookAnalysis;
+const queries = (() => {
+  const { tokensOf, numbersOf, UNITS, BREAK } = analysis;
   const MAX_LENGTH = 300;
   const MAX_SLOTS = 20;
 
@@ -28,12 +29,14 @@ const handbookQuery = (() => {
   const FILLERS = new Set(
     tokensOf(
       "và của các những cho về là gì thì ở tại theo trong được phải khi nào như thế tôi mình cần muốn có" +
-        " không với một đó này do từ đến hay hoặc xin tìm ạ nhé em anh chị ai đâu mấy bao giờ",
+        " không với một đó này do từ đến hay hoặc xin tìm ạ nhé em anh chị ai đâu mấy bao giờ làm viết cách",
     ).map((token) => token.exact),
   );
   const FOLDED_FILLERS = new Set(
-    "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe".split(" "),
+    "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe lam viet cach".split(" "),
   );
+
+  const NEWEST = "moi nhat|moi ban hanh|hien hanh|hien nay|con hieu luc";
 
   /** What is asked → kinds of sections that answer, and how much they gain. */
   const INTENTS = [
@@ -45,6 +48,7 @@ const handbookQuery = (() => {
     ["chi tieu|bao nhieu|ti le|phan tram", "c", 1.5],
     ["gui ai|gui cho ai|nop cho ai|gui di dau|nop o dau|gui ve dau", "m", 1.4],
     ["ghi chu|in sai|nham", "n", 1.4],
+    [NEWEST, "", 1],
   ].map(([words, kinds, factor]) => ({
     phrases: String(words).split("|").map((phrase) => phrase.split(" ")),
     kinds: String(kinds),
@@ -119,6 +123,20 @@ const handbookQuery = (() => {
     return slots;
   };
 
+  /**
+   * Find the numbers that may be those of documents though nothing says so: “39 thủ đức”.
+   * @param {Token[]} tokens @param {NumberKey[]} numbers those found already
+   */
+  const bareNumbersOf = (tokens, numbers) =>
+    tokens.flatMap((token, at) => {
+      const next = tokens[at + 1];
+      const isTied = (/** @type {Token | undefined} */ one) => one && one.gap > 1 && one.gap < BREAK;
+      const isKnown = numbers.some((one) => one.start <= at && at < one.end);
+      if (isKnown || !/^\d{1,4}$/.test(token.exact) || isTied(token) || isTied(next)) return [];
+      if (UNITS.has(next?.fold) || UNITS.has(tokens[at - 1]?.fold)) return [];
+      return [{ keys: [], bare: token.exact, start: at, end: at + 1 }];
+    });
+
   /** Find what is asked; its words need not be found. @param {Token[]} tokens @param {Slot[]} slots */
   const readIntents = (tokens, slots) => {
     /** @type {Record<string, number>} */
@@ -143,7 +161,15 @@ const handbookQuery = (() => {
     return kinds;
   };
 
-  /** @param {Slot} slot */
+  /** Tell whether the newest is asked for; the word for it need not be found. @param {Token[]} tokens @param {Slot[]} slots */
+  const asksForNewest = (tokens, slots) => {
+    const last = slots[slots.length - 1];
+    const endsSo = slots.length > 1 && last.fold === "moi" && last.to === tokens.length;
+    if (endsSo) last.isOptional = true;
+    return endsSo || NEWEST.split("|").some((words) => tokens.some((_, at) => standsAt(tokens, at, words.split(" "))));
+  };
+
+  /** @param {{exact: string, fold: string}} slot */
   const isFiller = (slot) =>
     FILLERS.has(slot.exact) || (slot.exact === slot.fold && FOLDED_FILLERS.has(slot.fold));
 
@@ -160,6 +186,7 @@ const handbookQuery = (() => {
     const known = new Set();
     const slots = all.filter((slot) => !known.has(slot.exact) && known.add(slot.exact)).slice(0, MAX_SLOTS);
     const kinds = readIntents(tokens, slots);
+    const isForNewest = asksForNewest(tokens, slots);
     for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
     if (slots.every((slot) => slot.isOptional)) for (const slot of slots) slot.isOptional = false;
     const inPhrase = (/** @type {Slot} */ slot, /** @type {[number, number]} */ [start, end]) =>
@@ -173,19 +200,22 @@ const handbookQuery = (() => {
       last.isPrefix = last.fold.length > 1;
     }
     const wanted = slots.filter((slot) => !slot.isOptional);
+    const numbers = numbersOf(tokens);
     return {
       text,
       slots,
-      names: [slots, wanted].map((ones) => `^${ones.map((slot) => slot.fold).join(" ")}`),
+      names: [slots, wanted].map((ones) => `^${ones.map((slot) => slot.fold).join("_")}`),
       phrases: quoted.filter((phrase) => phrase.length > 1),
       excluded: excluded.map((word) => slotsOf(tokensOf(word), word, abbreviations)),
-      numbers: numbersOf(tokens).map(({ keys, start, end }) => ({
+      numbers: [...numbers, ...bareNumbersOf(tokens, numbers)].map(({ keys, bare, start, end }) => ({
         keys,
+        bare,
         slots: slots.flatMap((slot, place) => (slot.from < end && slot.to > start ? [place] : [])),
       })),
       kinds,
+      isForNewest,
     };
   };
 
-  return { parse };
+  return { parse, isFiller };
 })();

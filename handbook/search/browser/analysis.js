@@ -1,11 +1,11 @@
-/* Text analysis of the search: the twin of handbook/search/analysis.py, where each step is explained. */
+/* Text analysis: the twin of handbook/search/analysis.py, where each step is explained. */
 "use strict";
 
 /**
  * @typedef {{exact: string, fold: string, gap: number, start: number, end: number}} Token
- * @typedef {{keys: string[], start: number, end: number}} NumberKey
+ * @typedef {{keys: string[], bare: string, start: number, end: number}} NumberKey
  */
-const handbookAnalysis = (() => {
+const analysis = (() => {
   const RUN = /[a-zđ\u0300-\u036f]+|[0-9]+/g;
   const TONES = { "\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5" };
   const TONE = /[\u0300\u0309\u0303\u0301\u0323]/g;
@@ -151,6 +151,13 @@ const handbookAnalysis = (() => {
     return ["", organisation, end];
   };
 
+  /** @param {Token[]} tokens @param {number} at */
+  const isDate = (tokens, at) => {
+    const [unit, first, second] = tokens.slice(at, at + 3);
+    if ((unit.fold !== "ngay" && unit.fold !== "nam") || !first || !isDigits(first.exact)) return false;
+    return !(unit.fold === "nam" && second && isDigits(second.exact) && second.gap === DASH);
+  };
+
   /** @param {Token[]} tokens @param {number} at @returns {NumberKey | null} */
   const numberAt = (tokens, at) => {
     let number = tokens[at].fold;
@@ -166,13 +173,13 @@ const handbookAnalysis = (() => {
     if (isYear(tokens[at])) {
       if (at && tokens[at].gap === SLASH && isDigits(tokens[at - 1].exact)) return null;
       if (!(sign || organisation) || tokens[at + 1].gap === SPACE) return null;
-    } else if (!sign && tokens[end] && UNITS.has(tokens[end].fold)) return null;
+    } else if (!sign && !organisation && tokens[end] && UNITS.has(tokens[end].fold) && !isDate(tokens, end)) return null;
     const keys = [sign, word].filter(Boolean).map((kind) => number + kind);
     if (organisation) {
       if (sign || word) keys.unshift(number + (sign || word) + organisation);
       if (!sign) keys.push(number + organisation);
     }
-    return keys.length ? { keys: [...new Set(keys)], start, end } : null;
+    return keys.length ? { keys: [...new Set(keys)], bare: tokens[at].fold, start, end } : null;
   };
 
   /** @param {Token[]} tokens @returns {NumberKey[]} */
@@ -186,5 +193,5 @@ const handbookAnalysis = (() => {
     return found;
   };
 
-  return { tokensOf, numbersOf, foldOf };
+  return { tokensOf, numbersOf, foldOf, UNITS, BREAK };
 })();

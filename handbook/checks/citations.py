@@ -1,0 +1,36 @@
+"""Checks of citations in prose: what names a document should lead to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.registry import Found, found
+from handbook.citations.prose import find_cited_prose
+from handbook.index import Index
+
+
+def check_citations_are_known(index: Index) -> Iterator[Found]:
+    """A document that prose cites should be one record of the catalogue (a hint)."""
+    for loaded, texts in find_cited_prose(index):
+        told: set[str] = set()
+        for where, text, cites in texts:
+            for cited in cites:
+                printed = " ".join(text[cited.start : cited.end].split())
+                if cited.directive or printed in told:
+                    continue
+                told.add(printed)
+                code, message, hint = _explain(printed, cited.candidates)
+                yield found(loaded, code, where, message, hint, level="lưu ý")
+
+
+def _explain(printed: str, candidates: tuple[str, ...]) -> tuple[str, str, str]:
+    if not candidates:
+        message = f"chưa nhận ra “{printed}”: trong kho chưa có văn bản này"
+        hint = (
+            "Thêm bản ghi vào data/directives, hoặc ghi cách viết này vào “aliases” của văn bản "
+            "đã có. Chưa thêm cũng được: trang vẫn dựng, chỗ này được đánh dấu."
+        )
+        return "DAN-CHIEU-01", message, hint
+    message = f"chưa rõ “{printed}” là văn bản nào: {', '.join(candidates)}"
+    hint = "Thêm văn bản đúng vào “relations” của bản ghi này, hoặc ghi rõ ngày ban hành trong câu."
+    return "DAN-CHIEU-02", message, hint

@@ -1,0 +1,95 @@
+"""Every citation in the prose of the catalogue's records, found once for checks and pages.
+
+Which fields are prose, and who speaks in them, the record types say (`Prose`, `Remark`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from handbook.citations.annotate import Cited, annotate
+from handbook.citations.context import Context, context_of, editorial_context
+from handbook.citations.lexing import may_cite
+from handbook.citations.pipeline import cite
+from handbook.citations.registry import Registry, build_registry
+from handbook.index import Index
+from handbook.load.catalogue import LoadedRecord
+from handbook.model.base import Record
+from handbook.model.document import Directive
+from handbook.model.plan import Plan
+from handbook.parallel import run_all
+from handbook.problems import KeyPath
+from handbook.walk import PROSE, walk
+
+
+class CitedText(NamedTuple):
+    """A piece of prose that cites something: where it stands in its record, and its citations."""
+
+    where: KeyPath
+    text: str
+    cites: tuple[Cited, ...]
+
+
+class CitedProse:
+    """The citations of every record.  Make it with `find_cited_prose`."""
+
+    def __init__(self, index: Index) -> None:
+        self._registry = build_registry(index)
+        jobs = index.catalogue.loaded
+        found = run_all(lambda loaded: _cite_record(index, self._registry, loaded.record), jobs)
+        self._records = list(zip(jobs, found, strict=True))
+        self._index = index
+        self._known: dict[tuple[type[Record] | None, str, str], tuple[Cited, ...]] = {
+            (type(loaded.record), loaded.record.id, one.text): one.cites
+            for loaded, ones in self._records
+            for one in ones
+        }
+        self._titles = {
+            one.text: one.cites
+            for loaded, ones in self._records
+            if isinstance(loaded.record, (Plan, Directive))
+            for one in ones
+            if one.where == ("title",)
+        }
+
+    def __iter__(self) -> Iterator[tuple[LoadedRecord, list[CitedText]]]:
+        """Yield every record with its citing prose, in the order of the catalogue."""
+        return iter(self._records)
+
+    def in_text(self, record: Record | None, text: str) -> tuple[Cited, ...]:
+        """Give the citations of any text: prose, a document's title, words that a page puts around.
+
+        `record` is the record the text is about, None on a page of its own.
+        """
+        key = (type(record), record.id, text) if record else (None, "", text)
+        known = self._known.get(key)
+        if known is None:
+            known = self._titles.get(text)
+        if known is None:
+            context = editorial_context(self._index, record)
+            known = _cite_text(text, self._registry, context)
+        self._known[key] = known
+        return known
+
+
+@lru_cache(maxsize=1)
+def find_cited_prose(index: Index) -> CitedProse:
+    """Find the citations of a catalogue; asked again for the same index, give the same."""
+    return CitedProse(index)
+
+
+def _cite_record(index: Index, registry: Registry, record: Record) -> list[CitedText]:
+    editors = editorial_context(index, record)
+    document = context_of(index, record) if isinstance(record, (Plan, Directive)) else editors
+    contexts = {"văn bản": document, "ban biên tập": editors}
+    found = []
+    for where, text, voice in walk(record, PROSE):
+        if may_cite(text) and (cites := _cite_text(text, registry, contexts[voice.speaker])):
+            found.append(CitedText(where, text, cites))
+    return found
+
+
+def _cite_text(text: str, registry: Registry, context: Context) -> tuple[Cited, ...]:
+    return annotate(cite(text, registry, context))

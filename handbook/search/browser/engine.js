@@ -1,0 +1,38 @@
+/* The search itself: understand, find, mend the spelling, load what the results show. */
+"use strict";
+
+/**
+ * @typedef {object} Result
+ * @property {Query} query as understood, or as mended: for marks
+ * @property {Hit[]} hits
+ * @property {number} total how many records match, in what was read
+ * @property {boolean} isWhole whether the whole index was read
+ * @property {string[]} dropped words that no result has
+ * @property {string} suggestion the mended query whose results these are, or nothing
+ * @property {Match[]} matches for counting facets
+ */
+const engine = (() => {
+  const LIMIT = 10;
+
+  /** Search. @param {string} text @param {Options} [options] @returns {Promise<Result>} */
+  const search = async (text, options = {}) => {
+    const { abbreviations } = await index.open();
+    const typed = await ranking.find(queries.parse(text, abbreviations), options);
+    const mended = typed.missing || !typed.groups.length ? await spelling.mend(typed, options) : null;
+    const { plan, groups, matches, missing, isWhole } = mended || typed;
+    const { limit = LIMIT, offset = 0, more = 0 } = options;
+    const read = (/** @type {Match} */ { range, section }) => index.read(range, section);
+    const hits = await Promise.all(
+      groups.slice(offset, offset + limit).map(async ([first, ...others]) =>
+        Object.assign(await read(first), { more: await Promise.all(others.slice(0, more).map(read)) }),
+      ),
+    );
+    return {
+      query: plan.query, hits, total: groups.length, isWhole, matches,
+      dropped: plan.query.slots.filter((_, slot) => missing & (1 << slot)).map((slot) => slot.typed),
+      suggestion: mended ? plan.query.text : "",
+    };
+  };
+
+  return { search, countFacets: facetsOf.count, excerpt: marks.excerpt, ...analysis };
+})();

@@ -1,0 +1,207 @@
+/* The index as the builder wrote it: what is where, postings, ranges of sections, texts of results. */
+"use strict";
+
+/**
+ * @typedef {object} Range
+ * @property {number} number @property {number} firstHead @property {number} endHead
+ * @property {number} firstRecord @property {number} endRecord
+ * @property {number} heads how many of its sections are records' heads: they come first
+ * @property {number} size how many sections it has
+ * @property {Int32Array} [recordOf] section → record
+ * @property {Map<number, number>} [firstOf] record → its first section
+ * @property {string} [kinds] the letters of the sections that are not heads
+ */
+const index = (() => {
+  const { load } = handbookSearch;
+
+  // Numbers (see encoding.py)
+
+  const FINAL = 60, MORE = 30;
+  const CODES = new Uint8Array(128);
+  let base = 0;
+  for (let code = 32; code < 127; code += 1) {
+    if (!"\"\\<&'".includes(String.fromCharCode(code))) CODES[code] = base++;
+  }
+  let cursor = 0;
+
+  /** Read the number at `cursor`. @param {string} text */
+  const readNumber = (text) => {
+    let more = 0;
+    let code = CODES[text.charCodeAt(cursor++)];
+    while (code >= FINAL && cursor < text.length) {
+      more = more * MORE + code - FINAL;
+      code = CODES[text.charCodeAt(cursor++)];
+    }
+    return more * FINAL + code;
+  };
+
+  /** Read a number of fixed width. @param {string} text @param {number} place @param {number} width */
+  const readFixed = (text, place, width) => {
+    let value = 0;
+    for (let at = place; at < place + width; at += 1) value = value * base + CODES[text.charCodeAt(at)];
+    return value;
+  };
+
+  // What is where
+
+  /**
+   * @typedef {object} Manifest
+   * @property {Range[]} ranges @property {string[]} bounds @property {Abbreviation[]} abbreviations
+   * @property {number} total how many sections there are @property {number} records
+   * @property {Record<string, [string, string]>} kinds letter → name, Vietnamese name
+   */
+  /** @type {Promise<Manifest> | undefined} */
+  let opening;
+  /** @type {Manifest | undefined} */
+  let manifest;
+  let steps = 0;
+  /** @type {number[]} */
+  let impacts = [];
+  let standing = new Float32Array(0);
+  let textShard = new Int32Array(0);
+  /** @type {string[]} */
+  const headKind = [];
+
+  /** Load what says where everything is. @returns {Promise<Manifest>} */
+  const open = () => {
+    opening = opening || readManifest();
+    return opening;
+  };
+
+  const readManifest = async () => {
+    const { ranges: rows, bounds, abbreviations, kinds, steps: [count, first, ratio] } = await load("index");
+    const records = rows[rows.length - 1][1];
+    steps = count;
+    impacts = Array.from({ length: count }, (_, step) => first * ratio ** step);
+    standing = new Float32Array(records);
+    textShard = new Int32Array(records);
+    /** @type {Range[]} */
+    const ranges = rows.map(readRange);
+    manifest = {
+      kinds, records, ranges,
+      bounds: bounds.split(" "),
+      abbreviations: abbreviations.map(readAbbreviation),
+      total: ranges.reduce((sum, range) => sum + range.size, 0),
+    };
+    manifest.abbreviations.sort((a, b) => b.words.length - a.words.length);
+    return manifest;
+  };
+
+  /** @param {string} row @returns {Abbreviation} */
+  const readAbbreviation = (row) => {
+    const [short, ...words] = row.replace("?", "").split(" ");
+    return { short, words, fold: analysis.tokensOf(short)[0].fold, isAmbiguous: row[0] === "?" };
+  };
+
+  /** @param {number[]} row @param {number} number @returns {Range} */
+  const readRange = ([firstHead, endHead, firstRecord, endRecord, sections], number) => ({
+    number, firstHead, endHead, firstRecord, endRecord,
+    heads: endHead - firstHead, size: endHead - firstHead + sections,
+  });
+
+  /** What was opened; to be called after `open`. */
+  const opened = () => /** @type {Manifest} */ (manifest);
+
+  /** Load the kinds and records of the sections of a range. @param {number} number */
+  const openRange = async (number) => {
+    const range = opened().ranges[number];
+    if (range.recordOf) return range;
+    const [before, heads, counts, kinds] = await load(`m${number}`);
+    const recordOf = new Int32Array(range.size);
+    let shard = before;
+    for (let at = 0; at < range.heads; at += 1) {
+      const record = range.firstHead + at;
+      recordOf[at] = record;
+      headKind[record] = heads[at * 3];
+      standing[record] = readFixed(heads, at * 3 + 1, 1) / (base - 1);
+      shard += Number(heads[at * 3 + 2]);
+      textShard[record] = shard;
+    }
+    /** @type {Map<number, number>} */
+    const firstOf = new Map();
+    let section = range.heads;
+    cursor = 0;
+    for (let record = range.firstRecord; record < range.endRecord; record += 1) {
+      firstOf.set(record, section);
+      const count = readNumber(counts);
+      recordOf.fill(record, section, section + count);
+      section += count;
+    }
+    return Object.assign(range, { recordOf, firstOf, kinds });
+  };
+
+  /** The letter of a section's kind. @param {Range} range @param {number} section */
+  const kindOf = (range, section) =>
+    section < range.heads ? headKind[range.firstHead + section] : String(range.kinds)[section - range.heads];
+
+  /** @param {Range} range @param {number} section */
+  const recordOf = (range, section) => /** @type {Int32Array} */ (range.recordOf)[section];
+
+  // Postings (see postings.py)
+
+  /**
+   * Read a list of postings.
+   * @param {string} text
+   * @param {(section: number, impact: number) => boolean | void} visit tells whether it wants the positions
+   * @param {(section: number, position: number) => void} [place]
+   */
+  const readPostings = (text, visit, place) => {
+    let section = 0;
+    cursor = 0;
+    while (cursor < text.length) {
+      section += readNumber(text);
+      const head = readNumber(text);
+      const wants = visit(section, impacts[head % steps]);
+      let position = 0;
+      for (let count = Math.floor(head / steps); count >= 0; count -= 1) {
+        position += readNumber(text);
+        if (wants && place) place(section, position);
+      }
+    }
+  };
+
+  // Texts
+
+  /**
+   * @typedef {object} Hit a section as a result shows it
+   * @property {string} record @property {string} kind @property {string} kindName @property {string} href
+   * @property {string} title @property {string} text @property {string} at where in the document
+   * @property {string} name the record's name @property {string} label its kind in words
+   * @property {string} number of a document
+   * @property {string} issuer @property {string} date @property {string} status @property {string} usedBy
+   * @property {boolean} isHead
+   * @property {Hit[]} more other sections of the record
+   */
+
+  /** Load what a result shows of a section. @param {number} ofRange @param {number} section @returns {Promise<Hit>} */
+  const read = async (ofRange, section) => {
+    const range = await openRange(ofRange);
+    const record = recordOf(range, section);
+    const shard = textShard[record];
+    const records = await load(`d${shard}`);
+    let first = record;
+    while (first > 0 && textShard[first - 1] === shard) first -= 1;
+    const [about, places] = records[record - first];
+    const [id, address, name, summary, label, number, issuer, date, status, usedBy] = about;
+    const isHead = section < range.heads;
+    const start = /** @type {Map<number, number>} */ (range.firstOf).get(record) || 0;
+    const [anchor, title, text, at] = isHead ? [address, name, summary, ""] : places[section - start];
+    const [kind, kindName] = opened().kinds[kindOf(range, section)];
+    return {
+      record: id, kind, kindName, title, text, at, name, label, number, issuer, date, status, usedBy, isHead,
+      href: linkTo(anchor, address), more: [],
+    };
+  };
+
+  /** Name the index file, so that links work from a disk too. @param {string} anchor @param {string} address */
+  const linkTo = (anchor, address) => {
+    const target = anchor === address || anchor.includes("/") ? anchor : `${address}#${anchor}`;
+    const [path, hash] = target.split("#");
+    return `${handbookSearch.root}${path}index.html${hash ? `#${hash}` : ""}`;
+  };
+
+  return {
+    open, opened, openRange, kindOf, recordOf, readPostings, readFixed, read,
+    standingOf: (/** @type {number} */ record) => standing[record],
+  };
+})();

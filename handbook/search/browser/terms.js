@@ -1,0 +1,144 @@
+/* Terms: those of the index that satisfy a word of the query, and how well. */
+"use strict";
+
+/**
+ * @typedef {object} Form a term that satisfies a word
+ * @property {string} exact @property {number} weight
+ * @property {number} count of the sections that hold it
+ * @property {number} shard
+ * @property {Map<number, string | 0>} parts range → postings, 0 if they stand in a file of their own
+ * @property {number} bonus for a record's own number or name
+ */
+const terms = (() => {
+  const { load } = handbookSearch;
+  const FEWER_MARKS = 0.8, OTHER_TONE = 0.4, OTHER_WORD = 0.2;
+  /** What is left of the weight of other tones when the index has the word as typed. */
+  const UNLIKELY = 0.25;
+  const PREFIX = 0.7, PREFIX_OF_KNOWN = 0.15;
+  const MAX_PREFIXED = 16;
+  const OWN_NUMBER = 30, OWN_SHORT_NUMBER = 20, OWN_BARE_NUMBER = 8, ALSO_OWN = 3;
+  const OWN_NAME = 8, OWN_PART_OF_NAME = 4;
+  const FULL_NUMBER = 1.5;
+
+  /** Find the shard of a folded form: the last whose bound is not after it. @param {string} fold */
+  const shardOf = (fold) => {
+    const { bounds } = index.opened();
+    let low = 0, high = bounds.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (bounds[middle] <= fold) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
+  /** Load the rows of a folded form. @param {string} fold @returns {Promise<any[][]>} */
+  const rowsOf = async (fold) => {
+    const shard = await load(`t${shardOf(fold)}`);
+    // A word may be the name of every object's own method: “constructor”.
+    return Object.prototype.hasOwnProperty.call(shard, fold) ? shard[fold] : [];
+  };
+
+  /** @param {any[]} row @param {string} fold @param {number} weight @param {number} [bonus] @returns {Form} */
+  const formOf = (row, fold, weight, bonus = 0) => {
+    const parts = new Map();
+    for (let at = 2; at < row.length; at += 2) parts.set(row[at], row[at + 1]);
+    return { exact: row[0] || fold, weight, count: row[1], shard: shardOf(fold), parts, bonus };
+  };
+
+  /** @param {string} exact */
+  const toneOf = (exact) => (/^[^0-9]+[1-5]$/.test(exact) ? exact.slice(-1) : "");
+  /** @param {string} exact */
+  const lettersOf = (exact) => (toneOf(exact) ? exact.slice(0, -1) : exact);
+
+  /** Tell whether a word bears the marks that were typed, and perhaps more. @param {string} typed @param {string} exact */
+  const hasMarks = (typed, exact) => {
+    if (toneOf(typed) && toneOf(typed) !== toneOf(exact)) return false;
+    const letters = lettersOf(exact);
+    return [...lettersOf(typed)].every(
+      (letter, at) => letter === letters[at] || letter === analysis.foldOf(letters[at]),
+    );
+  };
+
+  /** How well a term fits a word with the same folded form. @param {Slot} slot @param {string} exact */
+  const toneWeight = (slot, exact) => {
+    if (slot.exact === exact) return 1;
+    if (slot.isStrict) return 0;
+    if (slot.exact === slot.fold) return 1;
+    if (hasMarks(slot.exact, exact)) return FEWER_MARKS;
+    return lettersOf(slot.exact) === lettersOf(exact) ? OTHER_TONE : OTHER_WORD;
+  };
+
+  /** @param {string} term */
+  const isNumber = (term) => term[0] < "a";
+
+  /** Find the terms that satisfy a word. @param {Slot} slot @returns {Promise<Form[]>} */
+  const ofSlot = async (slot) => {
+    const known = (await rowsOf(slot.fold))
+      .map((row) => formOf(row, slot.fold, toneWeight(slot, row[0] || slot.fold)))
+      .filter((form) => form.weight > 0);
+    if (known.some((form) => form.weight === 1)) {
+      for (const form of known) if (form.weight <= OTHER_TONE) form.weight *= UNLIKELY;
+    }
+    if (!slot.isPrefix) return known;
+    const isKnown = known.some((form) => form.weight >= FEWER_MARKS);
+    return [...known, ...(await longerThan(slot, isKnown ? PREFIX_OF_KNOWN : PREFIX))];
+  };
+
+  /** Find the commonest terms that begin like a word, in at most two shards. @param {Slot} slot @param {number} weight */
+  const longerThan = async (slot, weight) => {
+    const first = shardOf(slot.fold);
+    const last = Math.min(shardOf(`${slot.fold}~`), first + 1);
+    /** @type {Form[]} */
+    const found = [];
+    for (let shard = first; shard <= last; shard += 1) {
+      for (const [fold, rows] of Object.entries(await load(`t${shard}`))) {
+        if (fold === slot.fold || !fold.startsWith(slot.fold)) continue;
+        if (isNumber(fold) !== isNumber(slot.fold)) continue;
+        for (const row of rows) if (hasMarks(slot.exact, row[0] || fold)) found.push(formOf(row, fold, weight));
+      }
+    }
+    return found.sort((a, b) => b.count - a.count).slice(0, MAX_PREFIXED);
+  };
+
+  /**
+   * Find the terms of a document's number: its own records first, then those that name it.  When no
+   * record has it as its own, the word for its kind may be wrong (a plan called “công văn”).
+   * @param {string[]} keys @param {string} bare the digits
+   */
+  const ofNumber = async (keys, bare) => {
+    /** @type {Form[]} */
+    const forms = [];
+    let bonus = OWN_NUMBER;
+    let isOwned = false;
+    for (const [place, key] of keys.entries()) {
+      const weight = place ? 1 : FULL_NUMBER;
+      const own = await rowsOf(`=${key}`);
+      isOwned = isOwned || own.length > 0;
+      forms.push(...own.map((row) => formOf(row, `=${key}`, weight, bonus)));
+      forms.push(...(await rowsOf(key)).map((row) => formOf(row, key, weight)));
+      bonus = own.length || bonus === ALSO_OWN ? ALSO_OWN : OWN_SHORT_NUMBER;
+    }
+    if (!isOwned) {
+      forms.push(...(await rowsOf(`=${bare}`)).map((row) => formOf(row, `=${bare}`, 1, OWN_BARE_NUMBER)));
+    }
+    return forms;
+  };
+
+  /** Find the records that bear one of the query's names. @param {string[]} names all words; those wanted */
+  const ofName = async ([whole, wanted]) => {
+    const forms = (await rowsOf(whole)).map((row) => formOf(row, whole, 0, OWN_NAME));
+    if (wanted !== whole) {
+      forms.push(...(await rowsOf(wanted)).map((row) => formOf(row, wanted, 0, OWN_PART_OF_NAME)));
+    }
+    return forms;
+  };
+
+  /** Load the postings of a term in a range. @param {Form} form @param {number} range @returns {Promise<string>} */
+  const postingsOf = async (form, range) => {
+    const text = form.parts.get(range);
+    return text === 0 ? (await load(`t${form.shard}-${range}`))[form.exact] : text || "";
+  };
+
+  return { ofSlot, ofNumber, ofName, postingsOf, hasMarks, isNumber, OTHER_TONE };
+})();

@@ -1,0 +1,118 @@
+"""Citations on pages: what each links to, and the page of those that lead to no one record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from handbook.citations import Cited
+from handbook.text import slugify, sort_key
+from handbook.views.addresses import CITATIONS, address_of
+from handbook.views.site import SEPARATOR, Link, Site, newest_first
+
+MAX_MENTIONS = 20
+"""How many records an entry lists; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCitation:
+    """A citation that leads to no one record: as printed, what it may name, and who cites it."""
+
+    anchor: str
+    printed: str
+    candidates: tuple[str, ...]
+    mentions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Kind and id of each record whose prose has it → how often."""
+
+    @property
+    def total(self) -> int:
+        return self.mentions.total()
+
+
+def citation_link(site: Site, cited: Cited, printed: str) -> Link:
+    """Link a citation: to its document, or to where the choice or the gap is explained."""
+    if cited.directive:
+        link = site.document(cited.directive)
+        hint = link.hint if link.hint.startswith(link.text) else f"{link.text}: {link.hint}"
+        status = site.status(cited.directive).kind
+        return Link(link.href, printed, f"{hint}{SEPARATOR}{status}", link.marks)
+    anchor = anchor_of(printed, cited.candidates)
+    # Words that only a page has, and no record, are not listed there one by one.
+    href = f"{CITATIONS}#{anchor}" if anchor in open_citations(site) else CITATIONS
+    if cited.candidates:
+        names = "; ".join(site.document(one).text for one in cited.candidates)
+        return Link(href, printed, f"Chưa rõ văn bản nào. Có thể là: {names}")
+    return Link(href, printed, "Trong kho chưa có văn bản này")
+
+
+def anchor_of(printed: str, candidates: Iterable[str]) -> str:
+    """Give the HTML id of an entry: the same choice, or the same words, share one.
+
+    >>> anchor_of("02-NQ/TW", ["02-nq-tw-2021", "02-nq-tw-2026"])
+    'chon-02-nq-tw-2021-02-nq-tw-2026'
+    >>> anchor_of("Nghị định số 9/2030/NĐ-CP", [])
+    'chua-co-nghi-dinh-so-9-2030-nd-cp'
+    """
+    choice = "-".join(candidates)
+    return f"chon-{choice}" if choice else f"chua-co-{slugify(printed)}"
+
+
+def citations_list(site: Site) -> dict[str, Any]:
+    """List the citations that may name several records, and those that name none."""
+    entries = sorted(
+        open_citations(site).values(), key=lambda one: (-one.total, sort_key(one.printed))
+    )
+    choices = [one for one in entries if one.candidates]
+    unknown = [one for one in entries if not one.candidates]
+    return {
+        "choices": [_shown(site, one) for one in choices],
+        "unknown": [_shown(site, one) for one in unknown],
+    }
+
+
+def _shown(site: Site, entry: OpenCitation) -> dict[str, Any]:
+    documents = [site.index.documents[one] for one in entry.candidates]
+    return {
+        "anchor": entry.anchor,
+        "printed": entry.printed,
+        "total": entry.total,
+        "candidates": [site.document(one.id) for one in sorted(documents, key=newest_first)],
+        "mentions": [
+            (_record_link(site, *record), times)
+            for record, times in islice(entry.mentions.items(), MAX_MENTIONS)
+        ],
+        "more": max(0, len(entry.mentions) - MAX_MENTIONS),
+    }
+
+
+@lru_cache(maxsize=1)
+def open_citations(site: Site) -> dict[str, OpenCitation]:
+    """Collect the citations in records' prose that lead to no one record, by their anchor."""
+    found: dict[str, OpenCitation] = {}
+    for loaded, texts in site.cited:
+        record = (loaded.kind, loaded.record.id)
+        for text, cited in ((one.text, cited) for one in texts for cited in one.cites):
+            if cited.directive:
+                continue
+            printed = " ".join(text[cited.start : cited.end].split())
+            anchor = anchor_of(printed, cited.candidates)
+            entry = found.setdefault(anchor, OpenCitation(anchor, printed, cited.candidates))
+            entry.mentions[record] += 1
+    return found
+
+
+def _record_link(site: Site, kind: str, record_id: str) -> Link:
+    """Link any record by its name."""
+    if kind in ("plan", "directive"):
+        return site.document(record_id)
+    record: Any = site.index.catalogue.of_kind(kind)[record_id].record
+    name = next(
+        getattr(record, field)
+        for field in ("name", "title", "abbreviation")
+        if hasattr(record, field)
+    )
+    return Link(address_of(kind, record_id), name)

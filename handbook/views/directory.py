@@ -1,0 +1,113 @@
+"""The directory: every record by name in Vietnamese order, and every document by its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from handbook.dates.words import say_partial
+from handbook.index import canonical_number
+from handbook.model.document import Document
+from handbook.text import SortKey, initial_of, sort_key
+from handbook.views.addresses import address_of
+from handbook.views.lists import outline_rows
+from handbook.views.records import ordered_procedures
+from handbook.views.site import Link, Site, body_name
+
+_FIRST_NUMBER = re.compile(r"\d+")
+_LETTER_IDS = {
+    "0–9": "so",
+    "Ă": "aw",
+    "Â": "aa",
+    "Đ": "dd",
+    "Ê": "ee",
+    "Ô": "oo",
+    "Ơ": "ow",
+    "Ư": "uw",
+}
+"""Letters with marks in an id, as they are typed (Telex): all ids differ and are plain."""
+
+
+class Line(NamedTuple):
+    """A line of the directory."""
+
+    link: Link
+    kind: str
+    detail: str
+
+
+class Letter(NamedTuple):
+    """The lines that begin with a letter."""
+
+    id: str
+    letter: str
+    lines: list[Line]
+
+
+def directory_list(site: Site) -> dict[str, Any]:
+    """Prepare the directory."""
+    lines = sorted(_all_lines(site), key=_order)
+    return {
+        "letters": [
+            Letter(f"chu-{_LETTER_IDS.get(letter, letter.lower())}", letter, list(group))
+            for letter, group in groupby(lines, key=lambda line: initial_of(line.link.text))
+        ],
+        "numbers": _by_number(site),
+        "count": len(lines),
+    }
+
+
+def _order(line: Line) -> tuple[SortKey, SortKey]:
+    """Sort by the letter a line stands under, so that a quotation mark before it does not count."""
+    return sort_key(initial_of(line.link.text)), sort_key(line.link.text)
+
+
+def _all_lines(site: Site) -> Iterator[Line]:
+    index = site.index
+    for document in index.documents.values():
+        link = site.document(document.id)
+        detail = document.title if document.title != link.text else ""
+        yield Line(Link(link.href, link.text), document.kind, detail)
+    for row in outline_rows(site):
+        yield Line(row.link, "Đề cương", row.detail)
+    for body in index.bodies.values():
+        link = site.body(body.id)
+        yield Line(
+            Link(link.href, link.text), "Đơn vị", body.name if body.name != body_name(body) else ""
+        )
+    for area in index.areas.values():
+        yield Line(site.area(area.id), "Lĩnh vực", area.summary)
+    for role in index.roles.values():
+        yield Line(site.role(role.id), "Vai trò", role.summary)
+    for one in ordered_procedures(site):
+        yield Line(Link(address_of("procedure", one.id), one.title), "Quy trình", one.summary)
+    for term in index.terms.values():
+        yield Line(site.term(term.id), "Thuật ngữ", term.expansion)
+
+
+def _by_number(site: Site) -> list[Line]:
+    """List the documents that bear a number, by the number's value, then by its letters."""
+    numbered = [
+        (number, one) for one in site.index.documents.values() if (number := canonical_number(one))
+    ]
+    numbered.sort(key=lambda pair: (number_order(pair[0]), pair[1].issued or ""))
+    return [_number_line(site, number, one) for number, one in numbered]
+
+
+def _number_line(site: Site, number: str, document: Document) -> Line:
+    issued = f" · {say_partial(document.issued)}" if document.issued else ""
+    return Line(
+        Link(site.document(document.id).href, number), f"{document.kind}{issued}", document.title
+    )
+
+
+def number_order(number: str) -> tuple[int, SortKey]:
+    """Give a key that sorts by the number's value, then by its letters.
+
+    >>> sorted(["39/KH-LĐLĐ", "105/NQ-CP", "02-NQ/TW"], key=number_order)
+    ['02-NQ/TW', '39/KH-LĐLĐ', '105/NQ-CP']
+    """
+    found = _FIRST_NUMBER.search(number)
+    return int(found[0]) if found else 0, sort_key(number)

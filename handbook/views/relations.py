@@ -1,0 +1,170 @@
+"""Relations between documents in both wordings, and the groups that a page shows.
+
+A relation is stored once, in the active direction.  A page lists what its document does to others
+in the active wording, and what others do to it in the reverse wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from types import MappingProxyType
+from typing import NamedTuple
+
+from handbook.model.base import Source
+from handbook.model.document import Citation, Document, Relation, RelationType
+from handbook.model.plan import Plan
+from handbook.status import find_source
+from handbook.views.site import Link, Place, Site, newest_first, place
+
+
+class RelationWords(NamedTuple):
+    """The heading on the page of the document that acts, and on the page of the other."""
+
+    active: str
+    reverse: str
+
+
+RELATION_WORDS: MappingProxyType[RelationType, RelationWords] = MappingProxyType(
+    {
+        "căn cứ": RelationWords("Căn cứ", "Là căn cứ của"),
+        "thực hiện": RelationWords("Thực hiện", "Được thực hiện bởi"),
+        "hướng dẫn": RelationWords("Hướng dẫn", "Được hướng dẫn bởi"),
+        "sơ kết, tổng kết": RelationWords(
+            "Sơ kết, tổng kết việc thực hiện", "Được sơ kết, tổng kết việc thực hiện bởi"
+        ),
+        "thay thế": RelationWords("Thay thế", "Được thay thế bởi"),
+        "sửa đổi, bổ sung": RelationWords("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
+        "hợp nhất": RelationWords("Hợp nhất", "Được hợp nhất trong"),
+        "bãi bỏ": RelationWords("Bãi bỏ", "Bị bãi bỏ bởi"),
+        "dẫn chiếu": RelationWords("Dẫn chiếu đến", "Được dẫn chiếu bởi"),
+    }
+)
+"""Every relation in both wordings, in the order in which pages show them."""
+
+MENTION: RelationType = "dẫn chiếu"
+"""The weakest relation: a document that carries another out mentions it as well."""
+
+EXPANDED_RELATIONS = 12
+"""How many documents of a group show where they name this one; the others are only linked."""
+
+
+class CitationView(NamedTuple):
+    """A place where a document names the other; `mention`: it says nothing more there."""
+
+    printed: str
+    place: Place
+    mention: bool
+
+
+class RelationRow(NamedTuple):
+    """One related document, with the places that name it or the source that says so."""
+
+    link: Link
+    hint: str
+    citations: list[CitationView]
+    note: str
+    source: Source | None
+
+
+class RelationGroup(NamedTuple):
+    """All documents related in one way."""
+
+    words: str
+    rows: list[RelationRow]
+
+
+class _Pair(NamedTuple):
+    """A relation seen from one end: the document at the other end, and who says so."""
+
+    other: Document
+    teller: Document
+    relation: Relation
+    citations: tuple[Citation, ...]
+    mentions: tuple[Citation, ...]
+    note: str
+
+
+def relation_groups(site: Site, document: Document) -> list[RelationGroup]:
+    """Group the documents this one names, in the active wording."""
+    documents = site.index.documents
+    told = [(documents[one.to], document, one) for one in document.relations]
+    return [
+        RelationGroup(RELATION_WORDS[type_].active, [_row(site, pair) for pair in pairs])
+        for type_, pairs in _grouped(told)
+    ]
+
+
+def incoming_groups(
+    site: Site, document: Document, leave_out: Collection[RelationType] = ()
+) -> list[RelationGroup]:
+    """Group the documents that name this one, in the reverse wording, newest first.
+
+    Types in `leave_out` are shown elsewhere on the page, with the mentions added to them.
+    """
+    incoming = site.index.incoming_relations.get(document.id, ())
+    told = [(one.source, one.source, one.relation) for one in incoming]
+    return [
+        RelationGroup(
+            RELATION_WORDS[type_].reverse,
+            [
+                _row(site, pair, with_places=position < EXPANDED_RELATIONS)
+                for position, pair in enumerate(
+                    sorted(pairs, key=lambda pair: newest_first(pair.other))
+                )
+            ],
+        )
+        for type_, pairs in _grouped(told)
+        if type_ not in leave_out
+    ]
+
+
+def _grouped(
+    told: Iterable[tuple[Document, Document, Relation]],
+) -> list[tuple[RelationType, list[_Pair]]]:
+    """Group relations by type.  Two documents stand once under a type, and a mere mention is added
+    to the relation that says more, so that no document is listed as both carried out and mentioned.
+    """
+    found: dict[RelationType, dict[str, _Pair]] = {type_: {} for type_ in RELATION_WORDS}
+    for other, teller, relation in sorted(told, key=lambda one: one[2].type == MENTION):
+        type_ = relation.type
+        if type_ == MENTION:
+            type_ = next((one for one in found if other.id in found[one]), MENTION)
+        merged = type_ != relation.type
+        same = found[type_].get(other.id)
+        found[type_][other.id] = _Pair(
+            other,
+            teller,
+            same.relation if same else relation,
+            (same.citations if same else ()) + (() if merged else relation.citations),
+            (same.mentions if same else ()) + (relation.citations if merged else ()),
+            " ".join(filter(None, [same.note if same else "", relation.note])),
+        )
+    return [(type_, list(pairs.values())) for type_, pairs in found.items() if pairs]
+
+
+def _row(site: Site, pair: _Pair, *, with_places: bool = True) -> RelationRow:
+    link = site.document(pair.other.id)
+    citations = [(one, False) for one in pair.citations] + [(one, True) for one in pair.mentions]
+    return RelationRow(
+        link,
+        "" if pair.other.title == link.text else link.hint,
+        [
+            CitationView(say_citation(one), place(one.at), mention)
+            for one, mention in sorted(citations, key=lambda one: one[0].at.lines)
+            if with_places
+        ],
+        pair.note,
+        _source(pair),
+    )
+
+
+def say_citation(citation: Citation) -> str:
+    """Give what is printed, with the part of the other document that it names."""
+    return f"{citation.printed} ({citation.locator})" if citation.locator else citation.printed
+
+
+def _source(pair: _Pair) -> Source | None:
+    """Give the source of a relation that no place in a text shows."""
+    if isinstance(pair.teller, Plan) and pair.citations:
+        return None
+    return find_source(getattr(pair.teller, "sources", ()), pair.relation.source)

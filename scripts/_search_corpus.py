@@ -1,0 +1,144 @@
+"""Synthetic plans for measuring search engines: the real ones' sections with their words shuffled.
+
+Copies of the same text would flatter an engine that remembers what it has analysed, so every copy
+has its own number, its own order of words, and one word in thirty from elsewhere.  The corpus is a
+file of JSON lines, so that an engine's memory is its own and not that of the corpus.
+"""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from handbook.checks import load_and_check
+from handbook.search.abbreviations import Abbreviation, Table, abbreviations_of
+from handbook.search.entries import Entry, Section
+from handbook.search.record_entries import record_entries
+from handbook.views.build_date import newest_record_date
+from handbook.views.site import Site
+
+_FOREIGN = 30
+_ABBREVIATIONS = ".abbreviations.json"
+
+
+def write_corpus(path: Path, plans: int, root: Path) -> None:
+    """Write the records of a catalogue with its plans copied until there are `plans` of them."""
+    index, _ = load_and_check(root)
+    site = Site(index, newest_record_date(index))
+    entries = list(record_entries(site))
+    originals = [one for one in entries if one.head.kind == "p"]
+    words = " ".join(s.text for one in originals for s in one.sections()).split()
+    with path.open("w", encoding="utf-8") as file:
+        for entry in entries:
+            if entry.head.kind != "p":
+                _write(file, entry, list(entry.sections()))
+        for place in range(plans):
+            copy, original = divmod(place, len(originals))
+            _write(file, *_copied(originals[original], copy, words))
+    abbreviations = abbreviations_of(index.terms.values())
+    path.with_suffix(_ABBREVIATIONS).write_text(json.dumps(abbreviations.all), encoding="utf-8")
+
+
+def read_abbreviations(path: Path) -> Table:
+    """Read the abbreviations that belong to a corpus."""
+    rows = json.loads(path.with_suffix(_ABBREVIATIONS).read_text(encoding="utf-8"))
+    return Table(Abbreviation(short, tuple(words), several) for short, words, several in rows)
+
+
+def _copied(entry: Entry, copy: int, words: list[str]) -> tuple[Entry, list[Section]]:
+    chance = random.Random(f"{entry.id} {copy}")  # the same corpus in every run
+    name = f"{entry.id}-{copy:05}"
+
+    def shuffled(text: str) -> str:
+        mixed = [
+            chance.choice(words) if not chance.randrange(_FOREIGN) else w for w in text.split()
+        ]
+        chance.shuffle(mixed)
+        return " ".join(mixed)
+
+    def renewed(section: Section) -> Section:
+        fields = tuple(
+            (field, text.replace("/", f"{copy:04}/", 1) if field == "number" else shuffled(text))
+            for field, text in section.fields
+        )
+        href = section.href.replace(entry.id, name)
+        return replace(section, href=href, text=shuffled(section.text), fields=fields, names=())
+
+    head = renewed(entry.head)
+    return replace(entry, id=name, head=head), [renewed(one) for one in entry.sections()]
+
+
+def _write(file: Any, entry: Entry, sections: list[Section]) -> None:
+    about = {
+        field: getattr(entry, field)
+        for field in Entry.__slots__
+        if field not in ("head", "sections")
+    }
+    row = {"about": about, "sections": [_as_dict(one) for one in (entry.head, *sections)]}
+    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _as_dict(section: Section) -> dict[str, Any]:
+    return {field: getattr(section, field) for field in Section.__slots__}
+
+
+def read_corpus(path: Path) -> Iterator[Entry]:
+    """Yield the entries of a corpus; their sections are read from the file when asked for."""
+    with path.open("rb") as file:
+        while True:
+            place = file.tell()
+            line = file.readline()
+            if not line:
+                return
+            row = json.loads(line)
+            yield Entry(
+                **row["about"],
+                head=_section(row["sections"][0]),
+                sections=partial(_sections_at, path, place),
+            )
+
+
+def _sections_at(path: Path, place: int) -> list[Section]:
+    with path.open("rb") as file:
+        file.seek(place)
+        return [_section(one) for one in json.loads(file.readline())["sections"][1:]]
+
+
+def _section(row: dict[str, Any]) -> Section:
+    for key in ("areas", "roles", "names"):
+        row[key] = tuple(row[key])
+    row["fields"] = tuple((field, text) for field, text in row["fields"])
+    return Section(**row)
+
+
+def write_pages(path: Path, folder: Path) -> None:
+    """Write each record of a corpus as a page, for engines that read pages."""
+    for entry in read_corpus(path):
+        target = folder / entry.head.href.partition("#")[0] / "index.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_page(entry), encoding="utf-8")
+
+
+def _page(entry: Entry) -> str:
+    sections = "".join(
+        f'<h2 id="{escape(one.href)}">{escape(one.title)}</h2><p>{escape(one.text)}</p>'
+        for one in entry.sections()
+    )
+    return (
+        f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{escape(entry.id)}'
+        f"</title></head><body><main data-pagefind-body><h1>{escape(entry.head.title)}</h1>"
+        f"<p>{escape(entry.head.text)}</p>{sections}</main></body></html>"
+    )
+
+
+def lunr_documents(path: Path) -> list[dict[str, str]]:
+    """Give the sections of a corpus as MkDocs gives them to lunr."""
+    return [
+        {"location": f"{entry.head.href}#{one.href}", "title": one.title, "text": one.text}
+        for entry in read_corpus(path)
+        for one in (entry.head, *entry.sections())
+    ]

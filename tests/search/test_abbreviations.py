@@ -1,0 +1,46 @@
+"""Abbreviations of the glossary, both ways."""
+
+from __future__ import annotations
+
+from handbook.model.reference import GlossaryTerm
+from handbook.search.abbreviations import Abbreviation, Table, abbreviations_of
+from handbook.search.analysis import tokens_of
+
+
+def term(abbreviation: str, expansion: str, **more: object) -> GlossaryTerm:
+    about = {"id": "x", "abbreviation": abbreviation, "expansion": expansion, "meaning": "m"}
+    return GlossaryTerm.model_construct(**{"variants": (), "ambiguous": False, **about, **more})
+
+
+CDCS = abbreviations_of([term("CĐCS", "công đoàn cơ sở")])
+
+
+def test_letters_that_begin_the_words_are_an_abbreviation() -> None:
+    assert CDCS.all == (Abbreviation("cđcs", ("công", "đoan1", "cơ", "sơ2"), False),)
+
+
+def test_a_name_is_no_abbreviation() -> None:
+    assert abbreviations_of([term("CEP", "tên riêng")]).all == ()
+
+
+def test_one_of_several_meanings_is_ambiguous() -> None:
+    table = abbreviations_of([term("CĐ", "công đoàn; công điện")])
+
+    assert [one.ambiguous for one in table.all] == [True, True]
+
+
+def test_words_are_found_with_their_places() -> None:
+    exact = tokens_of("Mỗi công đoàn cơ sở, công đoàn").exact
+
+    assert list(CDCS.find(exact)) == [("cđcs", 1)]
+
+
+def test_a_name_has_one_key_in_either_spelling() -> None:
+    assert CDCS.name_key("Đại hội công đoàn cơ sở") == CDCS.name_key("Đại hội CĐCS")
+    assert CDCS.name_key("Đại hội CĐCS") == "^dai_hoi_cdcs"
+
+
+def test_rows_mark_what_is_ambiguous() -> None:
+    rows = Table([Abbreviation("cđ", ("công", "điên5"), True), *CDCS.all]).rows()
+
+    assert rows == ["?cđ công điên5", "cđcs công đoan1 cơ sơ2"]
