@@ -84,7 +84,7 @@ def test_filters_answer_at_once_and_say_how_many(site_address: str, new_page: Op
     found = groups(page)
     assert {item[0] for items in found.values() for item in items} == {"long-bien-chu-de-2023"}
     shown = sum(map(len, found.values()))
-    assert f"{shown} trong {all_of_them}" in page.locator("[role=status]").first.inner_text()
+    assert f"{shown} trong {all_of_them}" in page.locator(".hb-agenda-found").inner_text()
     choice.select_option("")
     assert sum(map(len, groups(page).values())) == all_of_them
 
