@@ -29,6 +29,7 @@ from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.index import Index
 from handbook.outputs.api import api_files
+from handbook.outputs.calendars import calendar_files
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.exports import export_files
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
@@ -195,11 +196,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write_files(config: MkDocsConfig, files: Files) -> None:
-    """Write what is no page: the API, old addresses, assignment sheets, the search index."""
+    """Write what is no page: the API, old addresses, sheets, calendars, the search index."""
     site_dir = Path(config.site_dir)
     site = current_blocks().site
     made = chain(
-        api_files(site), export_files(site), redirect_files(site.index), workbook_files(site)
+        api_files(site),
+        calendar_files(site, config.site_url or ""),
+        export_files(site),
+        redirect_files(site.index),
+        workbook_files(site),
     )
     for path, data in made:
         target = site_dir / path

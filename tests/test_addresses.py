@@ -12,6 +12,7 @@ import pytest
 
 from handbook.checks import load_and_check
 from handbook.outputs.api import api_files
+from handbook.outputs.calendars import calendar_files
 from handbook.outputs.exports import export_files
 from handbook.outputs.pages import record_addresses
 from handbook.outputs.redirects import redirect_files
@@ -32,6 +33,7 @@ def test_no_address_has_gone(request: pytest.FixtureRequest) -> None:
     now |= {path for path, _ in export_files(site)}
     now |= {path for path, _ in api_files(site)}
     now |= {path for path, _ in workbook_files(site)}
+    now |= {path for path, _ in calendar_files(site)}
     known = set(KNOWN.read_text(encoding="utf-8").split())
 
     if request.config.getoption("--bless"):

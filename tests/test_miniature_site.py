@@ -12,6 +12,7 @@ import pytest
 
 from handbook.checks import load_and_check
 from handbook.outputs.api import api_files
+from handbook.outputs.calendars import calendar_files
 from handbook.outputs.exports import export_files
 from handbook.outputs.pages import LIST_PAGES, record_addresses, render_list, render_record
 from handbook.outputs.redirects import redirect_files
@@ -46,6 +47,7 @@ def build_everything(site: Site) -> dict[str, str]:
     for path, data in export_files(site):
         if not path.startswith(FROM_THE_CODE):
             files[path] = data.decode().replace("\r\n", "\n").lstrip("\ufeff")
+    files.update({path: data.decode() for path, data in calendar_files(site)})
     return files
 
 
@@ -55,7 +57,7 @@ def test_outputs_are_as_expected(site: Site, request: pytest.FixtureRequest) -> 
     if request.config.getoption("--bless"):
         _write(built)
     expected = {
-        path.relative_to(EXPECTED).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(EXPECTED).as_posix(): path.read_bytes().decode()
         for path in sorted(EXPECTED.rglob("*"))
         if path.is_file()
     }

@@ -15,6 +15,7 @@ from handbook.checks import (
     items,
     outlines,
     plans,
+    printed_dates,
     references,
 )
 from handbook.checks.registry import Check, Found, is_wanted, run_checks
@@ -48,6 +49,8 @@ CHECKS: tuple[Check, ...] = (
     dates.check_deadline_follows_issue,
     dates.check_report_follows_its_window,
     dates.check_relative_dates_have_no_loop,
+    printed_dates.check_times_agree_with_print,
+    printed_dates.check_moves_follow_what_they_move,
     plans.check_tasks_have_a_body,
     plans.check_milestones_have_a_time,
     outlines.check_section_numbers,

@@ -61,9 +61,14 @@ ItemRef = Annotated[
 ]
 """A reference to an item of a plan: `<plan id>#<item id>`."""
 
-DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4]|-H[12])?$"
+DATE_PATTERN = (
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(\d{2}|tuan([1-5]|cuoi)|dau|giua|cuoi))?"
+    r"|-Q[1-4](-(dau|giua|cuoi))?|-H[12]|-(dau|giua|cuoi))?$"
+)
 PartialDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
-"""A date as precise as the document gives it: 2020, 2020-H1, 2020-Q3, 2020-12, 2020-12-15."""
+"""A date as precise as the document gives it: 2020, 2020-H1, 2020-Q3, 2020-12, 2020-12-15; its
+beginning, middle or end (2020-12-dau, 2020-giua, 2020-Q4-cuoi); a week of a month (2020-12-tuan2).
+"""
 
 Confidence = Literal["đã đối chiếu", "nguồn thứ cấp", "chỉ có trong văn bản nhập", "suy luận"]
 

@@ -68,6 +68,15 @@ class Submission(Model):
     via: Prose | None = Field(None, description="Cách gửi như văn bản nêu.")
 
 
+class Move(Part):
+    """Another document set a new time for a milestone; the one first printed stays visible."""
+
+    by: DocumentId = Field(description="Mã văn bản đã dời mốc này.")
+    when: DateExpression = Field(description="Thời gian mới, đúng như văn bản đó ghi.")
+    place: Text | None = Field(None, description="Chỗ ghi trong văn bản đó: “mục 2”.")
+    note: Prose | None = Field(None, description="Lý do, nếu văn bản đó nêu.")
+
+
 class Milestone(Part):
     """Something that happens, or must be done, by a time the document names (or fails to name)."""
 
@@ -78,11 +87,21 @@ class Milestone(Part):
     ]
     bodies: Annotated[tuple[BodyId, ...], Field(min_length=1)] = Field(description="Ai phải làm.")
     inferred: bool = Field(False, description="true nếu văn bản không nêu đơn vị mà suy ra.")
-    when: DateExpression | None = Field(None, description="Khi nào (bắt buộc).")
+    when: DateExpression | None = Field(
+        None, description="Khi nào (bắt buộc), như văn bản này in, kể cả khi đã bị dời."
+    )
+    moved: tuple[Move, ...] = Field(
+        (), description="Văn bản khác đã dời mốc này; lần sau cùng đứng cuối."
+    )
     submission: Submission | None = Field(None, description="Nộp đi đâu.")
     place: Text | None = Field(None, description="Địa điểm.")
     outline: PlanId | None = Field(None, description="Theo đề cương của văn bản nào.")
     at: At
+
+    @property
+    def current(self) -> DateExpression | None:
+        """The time that holds now: the last one set by another document, else the printed one."""
+        return self.moved[-1].when if self.moved else self.when
 
 
 class Period(Part):

@@ -21,7 +21,19 @@ from handbook.model.base import Record
 from handbook.outputs import fragments
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
-from handbook.views import body, citations, directory, family, fields, lists, plan, records, role
+from handbook.outputs.timeline_svg import timeline_chart
+from handbook.views import (
+    agenda,
+    body,
+    citations,
+    directory,
+    family,
+    fields,
+    lists,
+    plan,
+    records,
+    role,
+)
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -120,7 +132,8 @@ LIST_PAGES: dict[str, ListPage] = {
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
     "families": ListPage("list.html", _rows(family.family_rows, "level")),
-    "milestones": ListPage("milestones.html", lists.milestones_list),
+    "agenda": ListPage("agenda.html", agenda.agenda_page),
+    "calendars": ListPage("calendars.html", lists.calendars_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),
@@ -181,6 +194,7 @@ def _environment() -> Environment:
         roles_of=fragments.roles,
         say_partial=say_partial,
         target_chart=target_chart,
+        timeline_chart=timeline_chart,
         to=fragments.to,
         when=fragments.when,
         where=fragments.where,

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import is_day
-from handbook.dates.words import last_permitted_day, say
+from handbook.dates.words import say
 from handbook.model.date_expression import Before, By, DateExpression, Impossible, On, Relative
 from handbook.model.plan import Milestone, Plan, Task
 from handbook.views.items import notes_about
@@ -50,7 +51,7 @@ def _of_task(site: Site, plan: Plan, task: Task, milestone: Milestone | None) ->
         what=task.what,
         lead=_names(site, [task.body]) if task.body else UNKNOWN,
         support=_names(site, task.support) or NOT_NAMED,
-        deadline=deadline_of(milestone.when) if milestone else NOT_NAMED,
+        deadline=deadline_of(milestone.current) if milestone else NOT_NAMED,
         source=f"{document_name(plan)}, {task.at.path}",
         area=site.index.areas[task.area].name,
         note=_note(site, plan, task, milestone),
@@ -63,7 +64,7 @@ def _of_milestone(site: Site, plan: Plan, milestone: Milestone) -> Assignment:
         what=milestone.what,
         lead=_names(site, milestone.bodies),
         support=NOT_NAMED,
-        deadline=deadline_of(milestone.when),
+        deadline=deadline_of(milestone.current),
         source=f"{document_name(plan)}, {milestone.at.path}",
         area="; ".join(site.index.areas[one].name for one in plan.areas) or UNKNOWN,
         note=_note(site, plan, milestone, milestone),
@@ -94,7 +95,7 @@ def _note(site: Site, plan: Plan, item: Task | Milestone, milestone: Milestone |
     if item.inferred:
         parts.append("Đơn vị chủ trì do ban biên tập suy ra, văn bản không nêu.")
     if milestone:
-        parts.extend(_printed(milestone.when))
+        parts.extend(_printed(milestone.current))
         parts.extend(_submission(site, milestone))
     if isinstance(item, Task) and item.sections:
         parts.append(f"Đưa vào đề cương, mục {', '.join(item.sections)}.")

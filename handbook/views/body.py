@@ -10,6 +10,7 @@ from handbook.index import PlacedMilestone
 from handbook.model.plan import Plan, Recipient
 from handbook.model.reference import Body
 from handbook.views.conferences import attendances
+from handbook.views.events import body_calendar
 from handbook.views.limits import (
     limited_milestones,
     limited_targets,
@@ -63,6 +64,7 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "task_plans": tasks_by_plan(site, index.tasks_led_by.get(body_id, ())),
         "supported_plans": tasks_by_plan(site, index.tasks_supported_by.get(body_id, ())),
         "milestones": milestones,
+        "calendar": body_calendar(site, "body", body_id, [body_id]),
         "received": limited_milestones(site, received),
         "targets": limited_targets(site, index.targets_of.get(body_id, ())),
         "issued": [

@@ -33,6 +33,7 @@ ITEM_TITLES = {
     "Task": "tasks – nhiệm vụ",
     "Milestone": "milestones – mốc thời gian",
     "Submission": "submission – nơi nộp",
+    "Move": "moved – lần dời mốc",
     "Period": "periods – thời kỳ",
     "Target": "targets – chỉ tiêu",
     "Participant": "participants – thành phần hội nghị",
@@ -94,11 +95,20 @@ DATE_EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("trước", "trước 15/12/2020", 'type: trước\ndate: "2020-12-15"'),
     ("chậm nhất", "chậm nhất ngày 11/12/2023", 'type: chậm nhất\ndate: "2023-12-11"'),
     ("trong", "trong tháng 01/2021", 'type: trong\ndate: "2021-01"'),
+    ("trong", "giữa tháng 12/2020", 'type: trong\ndate: "2020-12-giua"'),
+    ("trong", "tuần thứ 2 của tháng 3/2021", 'type: trong\ndate: "2021-03-tuan2"'),
     ("khoảng", "từ năm 2018 đến năm 2020", 'type: khoảng\nfrom: "2018"\nuntil: "2020"'),
     ("định kỳ", "hàng quý, trước ngày 15 tháng cuối quý",
      "type: định kỳ\nevery:\n  - quý\ndue:\n  bound: trước\n  day: 15\n  month: cuối kỳ"),
+    ("từ", "từ ngày 01/7/2025", 'type: từ\ndate: "2025-07-01"'),
+    ("sau", "sau ngày 15/12/2020", 'type: sau\ndate: "2020-12-15"'),
+    ("nhiều mốc", "trước 15/6/2023 và 15/12/2023",
+     'type: nhiều mốc\nparts:\n'
+     '  - type: trước\n    date: "2023-06-15"\n    printed: "trước 15/6/2023"\n'
+     '  - type: trước\n    date: "2023-12-15"\n    printed: "15/12/2023"'),
     ("theo mốc", "sau hội nghị 05 ngày", "type: theo mốc\nmilestone: moc-1\ndays: 5"),
     ("nhiệm kỳ", "nhiệm kỳ 2018 – 2023", 'type: nhiệm kỳ\nfrom: "2018"\nuntil: "2023"'),
+    ("năm học", "năm học 2023-2024", 'type: năm học\nfrom: "2023"\nuntil: "2024"'),
     ("không nêu", "theo quy định", "type: không nêu"),
     ("không có thật", "30/02/2023", "type: không có thật\nnote: gc-1"),
 )  # fmt: skip

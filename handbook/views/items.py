@@ -61,6 +61,15 @@ class TaskView(NamedTuple):
     roles: RoleMarks
 
 
+class MoveView(NamedTuple):
+    """A time that no longer holds, and the document that set another."""
+
+    old: When
+    by: Link
+    place: str
+    note: str
+
+
 class MilestoneView(NamedTuple):
     """A milestone ready to show, wherever it is listed."""
 
@@ -73,6 +82,7 @@ class MilestoneView(NamedTuple):
     bodies: list[Link]
     inferred: bool
     when: When
+    moves: list[MoveView]
     to: list[Link]
     via: str
     venue: str
@@ -126,7 +136,7 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
         body=site.body(task.body) if task.body else None,
         inferred=task.inferred,
         support=site.bodies(task.support),
-        when=site.when(milestone.when) if milestone else None,
+        when=site.when_of(plan, milestone) if milestone else None,
         documents=site.documents(task.directives),
         sections=section_links(site, plan, task),
         period=_period(site, plan, task),
@@ -184,7 +194,7 @@ def task_groups(site: Site, tasks: list[PlacedTask]) -> list[tuple[Link | None, 
 def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneView:
     """Prepare one milestone."""
     submission = milestone.submission
-    when = site.when(milestone.when)
+    when = site.when_of(plan, milestone)
     return MilestoneView(
         id=milestone.id,
         plan_id=plan.id,
@@ -195,6 +205,7 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
         bodies=site.bodies(milestone.bodies),
         inferred=milestone.inferred,
         when=when,
+        moves=_moves(site, milestone),
         to=site.bodies(submission.to) if submission else [],
         via=(submission.via or "") if submission else "",
         venue=milestone.place or "",
@@ -209,6 +220,15 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
         },
         roles=milestone_marks(site, milestone),
     )
+
+
+def _moves(site: Site, milestone: Milestone) -> list[MoveView]:
+    """Give every time that was printed before the one that holds, the first one first."""
+    times = [milestone.when, *(move.when for move in milestone.moved)]
+    return [
+        MoveView(site.when(old), site.document(move.by), move.place or "", move.note or "")
+        for old, move in zip(times, milestone.moved, strict=False)
+    ]
 
 
 def target_view(site: Site, plan: Plan, target: Target) -> TargetView:

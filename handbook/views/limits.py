@@ -9,8 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from handbook.dates.words import order_of
+from handbook.dates.bounds import order_of
 from handbook.index import PlacedMilestone, PlacedTarget, PlacedTask
+from handbook.model.date_expression import DateExpression
+from handbook.model.plan import Milestone, Target
 from handbook.views.items import (
     MilestoneView,
     TargetView,
@@ -53,8 +55,12 @@ def limited_targets(site: Site, placed: Iterable[PlacedTarget]) -> Limited[Targe
 
 def latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:
     """Give a key that sorts the latest day first and what has no day last."""
-    undated, day = order_of(placed.item.when)
+    undated, day = order_of(_time_of(placed.item))
     return undated, -day.toordinal()
+
+
+def _time_of(item: Milestone | Target) -> DateExpression | None:
+    return item.current if isinstance(item, Milestone) else item.when
 
 
 def _folded(site: Site, placed: Iterable[PlacedMilestone | PlacedTarget]) -> list[tuple[Link, int]]:

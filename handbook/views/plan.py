@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.chain import CARRYING_OUT
-from handbook.dates.words import order_of
+from handbook.dates.bounds import order_of
 from handbook.index import PlacedTask, walk_sections
 from handbook.model.plan import Participant, Plan
 from handbook.views.addresses import address_of, assignment_sheet_of
@@ -14,6 +14,7 @@ from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
 from handbook.views.deployment import deployment_view
 from handbook.views.documents import attributes
+from handbook.views.events import calendar_path, has_events
 from handbook.views.items import (
     MilestoneView,
     milestone_view,
@@ -27,6 +28,7 @@ from handbook.views.recipients import contact_views, recipient_groups
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.responsibility import has_inferred, responsibility
 from handbook.views.site import Link, Place, Site, document_name, place
+from handbook.views.timeline import timeline_of
 
 
 def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
@@ -46,6 +48,8 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
             for one in site.index.procedures_of_plan.get(plan_id, ())
         ],
         "milestones": milestone_views(site, plan),
+        "calendar": calendar_path("plan", plan_id) if has_events(plan) else "",
+        "timeline": timeline_of(site, [plan]),
         "outline": site.outline(plan.id) if plan.outline else None,
         "outline_sections": [one for one in walk_sections(plan) if one.depth <= 2],
         "relations": relation_groups(site, plan),
@@ -86,7 +90,7 @@ def plan_head_places(plan: Plan) -> dict[str, Place]:
 
 def milestone_views(site: Site, plan: Plan) -> list[MilestoneView]:
     """Prepare a plan's milestones, dated ones first and in order."""
-    ordered = sorted(plan.milestones, key=lambda one: order_of(one.when))
+    ordered = sorted(plan.milestones, key=lambda one: order_of(one.current))
     return [milestone_view(site, plan, one) for one in ordered]
 
 

@@ -39,9 +39,11 @@ from handbook.views.site import (
     Site,
     body_name,
     document_name,
+    newest_first,
     place,
     sorted_by_name,
 )
+from handbook.views.timeline import timeline_of
 from handbook.walk import lines_of
 
 
@@ -74,11 +76,26 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "attributes": attributes(site, directive, {}),
         "relations": relation_groups(site, directive),
         "chain": chain_view(site, directive_id),
+        "timeline": timeline_of(site, _plans_carrying_out(site, directive_id)),
         "deployment": deployment_view(site, directive_id),
         "incoming": incoming_groups(site, directive, leave_out=CARRYING_OUT),
         "notes": [note_view(note) for note in directive.notes],
         "sources": directive.sources,
     }
+
+
+MAX_PLANS_DRAWN = 6
+"""How many plans one timeline shows, the newest: more would be too small to read."""
+
+
+def _plans_carrying_out(site: Site, directive_id: str) -> list[Plan]:
+    """Give the newest plans that say they carry a directive out."""
+    found = {
+        one.source.id: one.source
+        for one in site.index.incoming_relations.get(directive_id, ())
+        if one.relation.type == "thực hiện" and isinstance(one.source, Plan)
+    }
+    return sorted(found.values(), key=newest_first)[:MAX_PLANS_DRAWN]
 
 
 def _namesakes(site: Site, directive_id: str) -> list[Link]:

@@ -8,6 +8,7 @@ from handbook.index import PlacedTask
 from handbook.model.reference import Role
 from handbook.views.addresses import address_of, assignment_sheet_of
 from handbook.views.conferences import attendances
+from handbook.views.events import body_calendar
 from handbook.views.items import task_link
 from handbook.views.limits import milestones_of, tasks_by_plan
 from handbook.views.outlines import area_sections, contributed_sections
@@ -48,6 +49,7 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "bodies": sorted_by_name(site.body(one) for one in ids),
         "sheet": Link(assignment_sheet_of("role", role_id), "Tải việc của tôi (Excel)"),
         "milestones": milestones_of(site, ids),
+        "calendar": body_calendar(site, "role", role_id, ids),
         "led": len(led),
         "supported": len(supported),
         "task_plans": tasks_by_plan(site, led),
