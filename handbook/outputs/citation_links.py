@@ -9,6 +9,7 @@ or table ends or another is named.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from markupsafe import escape
@@ -30,6 +31,10 @@ _TOKEN = re.compile(
     r"|(?<=>)(?P<text>[^<]{4,})",
     re.DOTALL,
 )
+
+
+_may_cite = lru_cache(maxsize=20_000)(may_cite)
+"""Most pieces of text are labels that stand on every page."""
 
 
 def link_citations(site: Site, html: str, root: str, record: Record | None = None) -> str:
@@ -61,7 +66,7 @@ class _Linker:
             text: str = match["own"]
         else:
             text = match["text"] or ""
-        return token[: len(token) - len(text)] + self._link(text) if may_cite(text) else token
+        return token[: len(token) - len(text)] + self._link(text) if _may_cite(text) else token
 
     def _link(self, escaped: str) -> str:
         """Link a text node; what stands between separators is read apart."""
