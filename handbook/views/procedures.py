@@ -56,7 +56,7 @@ class StepView(NamedTuple):
     documents: list[Link]
     result: str
     pitfalls: list[PitfallView]
-    cites: list[tuple[Link, Place]]
+    cites: list[tuple[Link, list[Place]]]
 
 
 class Navigation(NamedTuple):
@@ -121,13 +121,21 @@ def _step_view(site: Site, procedure: Procedure, numbered: NumberedStep) -> Step
             PitfallView(one.text, _note_link(site, one.note) if one.note else None)
             for one in step.pitfalls
         ],
-        cites=[(site.document(one.document), place(one.at)) for one in step.cites],
+        cites=_cites(site, step),
     )
 
 
 def _roles_of(site: Site, step: Step) -> set[str]:
     """Give the roles whose bearers do a step: those of its bodies."""
     return {role for body in step.bodies for role in site.index.bodies[body].roles}
+
+
+def _cites(site: Site, step: Step) -> list[tuple[Link, list[Place]]]:
+    """Give the clauses of a step by document: each is named once."""
+    places: dict[str, list[Place]] = {}
+    for one in step.cites:
+        places.setdefault(one.document, []).append(place(one.at))
+    return [(site.document(document), ones) for document, ones in places.items()]
 
 
 def _step_time(site: Site, reference: str) -> StepTime:
@@ -163,8 +171,12 @@ def _href(reference: str) -> str:
 
 
 def navigation(site: Site, kind: PageKind, record_id: str) -> list[Navigation]:
-    """Say to which steps of which procedures a page belongs."""
-    return [_navigation(one) for one in site.procedures_by_page.get((kind, record_id), ())]
+    """Say to which steps of which procedures a page belongs.
+
+    A page of several procedures names each in one line, without the steps before and after.
+    """
+    found = [_navigation(one) for one in site.procedures_by_page.get((kind, record_id), ())]
+    return found if len(found) == 1 else [one._replace(before=None, after=None) for one in found]
 
 
 def _navigation(used: UsedProcedure) -> Navigation:

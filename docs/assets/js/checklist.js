@@ -5,14 +5,16 @@
   /** @type {HTMLElement | null} */
   const panel = document.querySelector(".hb-checklist");
   const store = window.hbProgress;
+  /** @type {HTMLElement | null} */
+  const progressLine = document.querySelector(".hb-progress");
   const template = panel?.querySelector("template");
-  if (!panel || !store || !template) return;
+  if (!panel || !progressLine || !store || !template) return;
 
   const procedure = panel.dataset.procedure || "";
   const ownRoles = (panel.dataset.roles || "").split(" ").filter(Boolean);
   /** @type {HTMLSelectElement | null} */
-  const roleBox = panel.querySelector("select");
-  const count = panel.querySelector(".hb-checklist-count");
+  const roleBox = progressLine.querySelector("select");
+  const count = progressLine.querySelector("[aria-live]");
   const said = panel.querySelector(".hb-checklist-said");
   /** @type {HTMLInputElement | null} */
   const fileBox = panel.querySelector('input[type="file"]');
@@ -186,5 +188,6 @@
   if (roleBox && ownRoles.includes(role)) roleBox.value = role;
   render();
   panel.hidden = false;
+  progressLine.hidden = false;
   document.querySelectorAll(".hb-tick").forEach((part) => part.removeAttribute("hidden"));
 })();
