@@ -58,7 +58,8 @@ RESERVED_ANCHORS = frozenset(
         "viec-cua-toi",
     }
 )
-"""The headings of plan and directive pages, the check-list of procedures: an item with such an id would hide one of them."""
+"""The headings of plan and directive pages and the check-list of procedures: an item with such an
+id would hide one of them."""
 
 
 def check_item_ids_are_unique(index: Index) -> Iterator[Found]:
