@@ -102,7 +102,7 @@
   };
 
   /** Change the newest progress, so that another open page loses nothing.
-      @param {(progress: import("./checklist-store").Progress) => void} change */
+      @param {(progress: Progress) => void} change */
   const update = (change) => {
     const progress = store.load();
     change(progress);
