@@ -13,9 +13,10 @@ PageKind = Literal["plan", "directive", "outline"]
 
 
 class NumberedStep(NamedTuple):
-    """A step with its number: steps joined by “và” or “hoặc” share one."""
+    """A step with its number: steps joined by “và” or “hoặc” (`join`) share one."""
 
     number: int
+    join: str
     step: Step
 
 
@@ -27,11 +28,16 @@ class UsedProcedure(NamedTuple):
 
 
 def number_steps(procedure: Procedure) -> tuple[NumberedStep, ...]:
-    """Number the steps of a procedure; a joined step bears the number of the one before it."""
+    """Number the steps of a procedure; a joined step bears the number of the one before it.
+
+    A first step is joined to nothing, whatever it says: what stood before it may have been left
+    out of a public edition.
+    """
     numbered: list[NumberedStep] = []
     for step in procedure.steps:
         last = numbered[-1].number if numbered else 0
-        numbered.append(NumberedStep(last if step.join and last else last + 1, step))
+        join = (step.join or "") if numbered else ""
+        numbered.append(NumberedStep(last if join else last + 1, join, step))
     return tuple(numbered)
 
 

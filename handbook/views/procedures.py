@@ -97,17 +97,18 @@ def ordered_procedures(site: Site) -> list[Procedure]:
 
 
 def _step_view(site: Site, procedure: Procedure, numbered: NumberedStep) -> StepView:
-    number, step = numbered
+    number, join, step = numbered
     roles = _roles_of(site, step)
-    mine = not step.bodies or not roles.isdisjoint(procedure.roles)
+    is_readers = step.advice and not step.bodies
+    mine = is_readers or not roles.isdisjoint(procedure.roles)
     return StepView(
         id=step.id,
         number=number,
-        join=step.join or "",
+        join=join,
         title=step.title,
         advice=step.advice,
         whose=MINE if mine else OTHERS,
-        roles=" ".join(sorted(roles)) or ("" if not step.bodies else "-"),
+        roles=" ".join(sorted(roles)) or ("" if is_readers else "-"),
         text=step.text,
         bodies=site.bodies(step.bodies),
         when=step.when or "",
@@ -193,7 +194,7 @@ def _navigation(used: UsedProcedure) -> Navigation:
         after=_step_link(procedure, steps[last + 1].step) if last + 1 < len(steps) else None,
         all=[
             (
-                one.step.join or str(one.number),
+                one.join or str(one.number),
                 _step_link(procedure, one.step),
                 one.step.id in own,
             )

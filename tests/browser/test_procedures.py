@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage
+from tests.browsing import OpenPage
 
 PROCEDURE = "quy-trinh/so-ket-giua-nhiem-ky-cdcs/index.html"
 MANY_ROLES = "quy-trinh/so-ket-giua-nhiem-ky-cap-tren/index.html"
@@ -174,6 +174,17 @@ def test_the_role_says_whose_turn_it_is(site_address: str, new_page: OpenPage) -
     page.locator(".hb-progress select").select_option("nu-cong")
     page.reload()
     assert steps_in(page, "mine") == ["phan-nu-cong"]
+
+
+def test_the_role_remembered_for_the_site_is_taken(site_address: str, new_page: OpenPage) -> None:
+    watched = new_page()
+    watched.page.add_init_script(
+        """localStorage.setItem("hb-role", '{"id": "kiem-tra", "name": "Kiểm tra"}')"""
+    )
+
+    watched.show(site_address + MANY_ROLES)
+
+    assert steps_in(watched.page, "mine") == ["phan-kiem-tra"]
 
 
 def test_what_is_exported_can_be_imported_elsewhere(

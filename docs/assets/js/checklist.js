@@ -184,7 +184,18 @@
     if (event.key === store.KEY) render();
   });
 
-  const { role } = store.load();
+  /** The role chosen here, else the one the reader had remembered for the whole site (role.js). */
+  const rememberedRole = () => {
+    const { role } = store.load();
+    if (role) return role;
+    try {
+      return String(JSON.parse(window.localStorage.getItem("hb-role") || "null")?.id || "");
+    } catch {
+      return "";
+    }
+  };
+
+  const role = rememberedRole();
   if (roleBox && ownRoles.includes(role)) roleBox.value = role;
   render();
   panel.hidden = false;
