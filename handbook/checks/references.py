@@ -143,5 +143,9 @@ def plan_item_references(index: Index) -> Iterator[tuple[LoadedRecord, KeyPath, 
     """Yield every `plan#item` of the procedures."""
     for loaded, procedure in loaded_of(index, "procedure", Procedure):
         for number, step in enumerate(procedure.steps):
-            for position, item in enumerate(step.items):
-                yield loaded, ("steps", number, "items", position), item
+            for field in ("milestones", "items"):
+                for position, item in enumerate(getattr(step, field)):
+                    yield loaded, ("steps", number, field, position), item
+            for position, pitfall in enumerate(step.pitfalls):
+                if pitfall.note:
+                    yield loaded, ("steps", number, "pitfalls", position, "note"), pitfall.note

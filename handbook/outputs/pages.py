@@ -31,6 +31,7 @@ from handbook.views import (
     fields,
     lists,
     plan,
+    procedures,
     records,
     role,
 )
@@ -103,7 +104,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
         lambda s, i: s.outline(i).text, lambda s, i: s.index.plans[i],
     ),
     "procedure": RecordPage(
-        "procedure.html", lambda s: s.index.procedures, records.procedure_page,
+        "procedure.html", lambda s: s.index.procedures, procedures.procedure_page,
         lambda s, i: s.index.procedures[i].title, lambda s, i: s.index.procedures[i],
     ),
     "family": RecordPage(

@@ -13,7 +13,7 @@ from handbook.model.document import Document
 from handbook.text import SortKey, initial_of, sort_key
 from handbook.views.addresses import address_of
 from handbook.views.lists import outline_rows
-from handbook.views.records import ordered_procedures
+from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, body_name
 
 _FIRST_NUMBER = re.compile(r"\d+")

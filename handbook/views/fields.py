@@ -44,6 +44,8 @@ ITEM_TITLES = {
     "Recipient": "recipients – nơi nhận",
     "Signer": "signer – người ký",
     "Step": "steps – bước của quy trình",
+    "Pitfall": "pitfalls – điều hay sai ở một bước",
+    "StepCitation": "cites – điều khoản nêu một bước",
 }
 """Which items inside records get a table of their own, in this order."""
 

@@ -12,7 +12,7 @@ from handbook.views.events import body_calendar
 from handbook.views.items import task_link
 from handbook.views.limits import milestones_of, tasks_by_plan
 from handbook.views.outlines import area_sections, contributed_sections
-from handbook.views.records import ordered_procedures
+from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, newest_first, sorted_by_name
 
 MAX_NEAR = 40
