@@ -37,7 +37,7 @@ _USE_EVERYTHING = """async () => {
     used.add("select");
     await rest();
   }
-  for (const one of visible("button, [role=button], [role=tab], summary, label[for]")) {
+  for (const one of visible("button:not([type=submit]), [role=button], [role=tab], summary, label[for]")) {
     one.click();
     used.add("button");
     await rest();
