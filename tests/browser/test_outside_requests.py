@@ -37,7 +37,8 @@ _USE_EVERYTHING = """async () => {
     used.add("select");
     await rest();
   }
-  for (const one of visible("button:not([type=submit]), [role=button], [role=tab], summary, label[for]")) {
+  for (const one of visible("button, [role=button], [role=tab], summary, label[for]")) {
+    if (one.form && one.type === "submit") continue; // leads away, as a link does
     one.click();
     used.add("button");
     await rest();
