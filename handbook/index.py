@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from handbook.load.catalogue import Catalogue, LoadedRecord
 from handbook.model.base import EditorialNote, Record
+from handbook.model.concept import Concept
 from handbook.model.document import Directive, Document, Relation
 from handbook.model.outline import Section
 from handbook.model.plan import Milestone, Plan, Target, Task
@@ -117,6 +118,10 @@ class Index:
     @cached_property
     def procedures(self) -> dict[str, Procedure]:
         return self._records("procedure", Procedure)
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        return self._records("concept", Concept)
 
     @cached_property
     def documents(self) -> dict[str, Plan | Directive]:

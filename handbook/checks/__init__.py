@@ -15,6 +15,7 @@ from handbook.checks import (
     items,
     outlines,
     plans,
+    questions,
     references,
 )
 from handbook.checks.registry import Check, Found, is_wanted, run_checks
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     items.check_items_exist,
     references.check_record_is_referred_to,
     items.check_sections_exist,
+    questions.check_questions_ask_of_tasks,
     ids.check_ids_are_unique,
     ids.check_item_ids_are_unique,
     ids.check_former_ids_are_free,

@@ -21,7 +21,7 @@ from handbook.model.base import Record
 from handbook.outputs import fragments
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
-from handbook.views import citations, directory, fields, lists, plan, records
+from handbook.views import citations, concepts, directory, fields, lists, plan, records, self_check
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -45,6 +45,13 @@ class ListPage(NamedTuple):
 
     template: str
     view: Callable[[Site], dict[str, Any]]
+
+
+class RecordBlock(NamedTuple):
+    """A block about one record, which a hand-written page calls with the record's id."""
+
+    template: str
+    view: Callable[[Site, str], dict[str, Any]]
 
 
 class Heading(NamedTuple):
@@ -115,6 +122,8 @@ LIST_PAGES: dict[str, ListPage] = {
     "roles": ListPage("list.html", _rows(lists.role_rows)),
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
+    "concepts": ListPage("concepts.html", concepts.concepts_list),
+    "reports": ListPage("reports.html", concepts.reports_list),
     "milestones": ListPage("milestones.html", lists.milestones_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
@@ -124,6 +133,11 @@ LIST_PAGES: dict[str, ListPage] = {
     "coverage": ListPage("coverage.html", lists.coverage_list),
     "fields": ListPage("fields.html", fields.fields_list),
     "rules": ListPage("rules.html", rules_view.rules_list),
+}
+
+
+RECORD_BLOCKS: dict[str, RecordBlock] = {
+    "concept_end": RecordBlock("concept_end.html", self_check.concept_block),
 }
 
 
@@ -149,6 +163,13 @@ def render_list(site: Site, name: str, address: str) -> Rendered:
     """Render one list block for the page at `address`."""
     row = LIST_PAGES[name]
     html = _render(row.template, address, row.view(site))
+    return Rendered(link_citations(site, html, root_from(address)), "", headings_of(html))
+
+
+def render_block(site: Site, name: str, record_id: str, address: str) -> Rendered:
+    """Render the block of one record for the page at `address`."""
+    row = RECORD_BLOCKS[name]
+    html = _render(row.template, address, row.view(site, record_id))
     return Rendered(link_citations(site, html, root_from(address)), "", headings_of(html))
 
 

@@ -14,6 +14,7 @@ PREFIX = {
     "role": "vai-tro",
     "outline": "de-cuong",
     "procedure": "quy-trinh",
+    "concept": "khai-niem",
 }
 GLOSSARY = "thuat-ngu/"
 CITATIONS = "dan-chieu/"

@@ -42,6 +42,9 @@ ITEM_TITLES = {
     "Recipient": "recipients – nơi nhận",
     "Signer": "signer – người ký",
     "Step": "steps – bước của quy trình",
+    "WrittenQuestion": "questions – câu hỏi viết tay",
+    "ItemQuestion": "questions – câu hỏi về một nhiệm vụ, một mốc",
+    "DocumentQuestion": "questions – câu hỏi về một văn bản",
 }
 """Which items inside records get a table of their own, in this order."""
 

@@ -33,6 +33,7 @@ from handbook.views.items import (
 )
 from handbook.views.limits import MAX_ROWS, Limited, limited_milestones, limited_targets
 from handbook.views.relations import incoming_groups, relation_groups
+from handbook.views.self_check import procedure_questions
 from handbook.views.site import (
     Link,
     Place,
@@ -355,6 +356,7 @@ def procedure_page(site: Site, procedure_id: str) -> dict[str, Any]:
         "steps": steps,
         "roles": [site.role(one) for one in procedure.roles],
         "plans": site.documents(procedure.plans),
+        "questions": procedure_questions(site, procedure),
     }
 
 

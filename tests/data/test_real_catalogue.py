@@ -92,6 +92,7 @@ RECORDS = {
     "roles": 10,
     "terms": 82,
     "procedures": 6,
+    "concepts": 7,
 }
 
 DIRECTIVES_CITED = {

@@ -1,0 +1,270 @@
+"""Self-check: questions answered from the records, with the reason and the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
+from typing import Any, NamedTuple
+
+from handbook.dates.words import say_partial
+from handbook.model.base import At, Source
+from handbook.model.concept import Concept
+from handbook.model.date_expression import DateExpression
+from handbook.model.document import Document
+from handbook.model.plan import Milestone, Plan, Task
+from handbook.model.questions import DocumentQuestion, ItemQuestion, Question, WrittenQuestion
+from handbook.model.reference import Procedure
+from handbook.views.addresses import address_of
+from handbook.views.site import UNKNOWN, Link, Place, Site, document_name, place
+from handbook.walk import PLAN_ITEMS, walk
+
+MAX_QUESTIONS = 6
+
+
+class QuestionView(NamedTuple):
+    """A question with its answer (words, then links), why it is so, and where it stands."""
+
+    question: str
+    answer: str
+    links: Sequence[Link]
+    reason: str
+    source: Link | None
+    place: Place | None = None
+    told: Source | None = None
+
+
+Item = Task | Milestone
+
+
+def concept_questions(site: Site, concept: Concept) -> list[QuestionView]:
+    """Answer the questions of a concept, in the order of its record."""
+    return [_answer(site, concept, one) for one in concept.questions]
+
+
+def _answer(site: Site, concept: Concept, question: Question) -> QuestionView:
+    if isinstance(question, WrittenQuestion):
+        told = next((one for one in concept.sources if one.id == question.source), None)
+        return QuestionView(
+            question.question, question.answer, (), question.reason, None, told=told
+        )
+    if isinstance(question, DocumentQuestion):
+        document = site.index.documents[question.document]
+        return _DOCUMENT_ANSWERS[question.type](site, document)
+    return _answer_item(site, question)
+
+
+def _answer_item(site: Site, question: ItemQuestion) -> QuestionView:
+    plan, item = _find_item(site, question.item)
+    return _ITEM_ANSWERS[question.type](site, plan, item)
+
+
+def _find_item(site: Site, reference: str) -> tuple[Plan, Item]:
+    plan_id, _, item_id = reference.partition("#")
+    plan = site.index.plans[plan_id]
+    return plan, next(one for one in _items(plan) if one.id == item_id)
+
+
+def _items(plan: Plan) -> list[Item]:
+    """Give the items that questions are asked about."""
+    return [*plan.milestones, *plan.tasks]
+
+
+def _ask(site: Site, plan: Plan, item: Item, words: str) -> str:
+    return f"Theo {document_name(plan)}, việc “{item.what.rstrip('.')}” {words}"
+
+
+def _item_view(
+    site: Site, plan: Plan, item: Item, words: str, said: tuple[str, Sequence[Link], str]
+) -> QuestionView:
+    answer, links, reason = said
+    source = Link(f"{address_of('plan', plan.id)}#{item.id}", document_name(plan))
+    return QuestionView(
+        _ask(site, plan, item, words), answer, links, reason, source, place(item.at)
+    )
+
+
+def _milestone_of(plan: Plan, item: Item) -> Milestone | None:
+    """Give the milestone itself, or the one by which a task is due."""
+    if isinstance(item, Milestone):
+        return item
+    return next((one for one in plan.milestones if one.id == item.milestone), None)
+
+
+def _deadline(site: Site, plan: Plan, item: Item) -> QuestionView:
+    milestone = _milestone_of(plan, item)
+    when = milestone.when if milestone else None
+    said = (site.when(when).words, (), _why_then(when))
+    return _item_view(site, plan, item, "làm khi nào, hạn nào?", said)
+
+
+_WHY_THEN = {
+    "trước": "“Trước” không tính ngày được ghi.",
+    "chậm nhất": "“Chậm nhất”, “đến hết” có tính cả ngày được ghi.",
+    "trong": "Văn bản chỉ nêu khoảng thời gian, không nêu ngày cụ thể.",
+    "không nêu": "Văn bản không nêu ngày: hỏi nơi ban hành trước khi làm.",
+    "không có thật": "Ngày in trong văn bản không có thật: hỏi nơi ban hành, đừng tự đoán.",
+}
+
+
+def _why_then(when: DateExpression | None) -> str:
+    if when is None:
+        return "Văn bản không nêu thời hạn của việc này."
+    return f"Văn bản ghi “{when.printed}”. {_WHY_THEN.get(when.type, '')}".strip()
+
+
+def _doer(site: Site, plan: Plan, item: Item) -> QuestionView:
+    bodies = item.bodies if isinstance(item, Milestone) else ((item.body,) if item.body else ())
+    reason = (
+        "Văn bản không nêu rõ đơn vị; ban biên tập suy ra từ nội dung."
+        if item.inferred
+        else "Văn bản nêu đích danh đơn vị này."
+    )
+    support = site.bodies(item.support) if isinstance(item, Task) else []
+    names = ", ".join(one.text for one in support)
+    reason += f" Phối hợp: {names}." if support else ""
+    return _item_view(
+        site, plan, item, "do ai làm, ai chủ trì?", _linked(site.bodies(bodies), reason)
+    )
+
+
+def _receiver(site: Site, plan: Plan, item: Item) -> QuestionView:
+    milestone = _milestone_of(plan, item)
+    submission = milestone.submission if milestone else None
+    if submission is None or not submission.to:
+        said: tuple[str, Sequence[Link], str] = (UNKNOWN, (), "Văn bản không nêu nơi nhận.")
+    else:
+        via = f"Cách gửi: {submission.via.rstrip('.')}." if submission.via else ""
+        said = _linked(
+            site.bodies(submission.to), via or "Văn bản nêu nơi nhận, không nêu cách gửi."
+        )
+    return _item_view(site, plan, item, "gửi, nộp cho ai?", said)
+
+
+def _form(site: Site, plan: Plan, item: Item) -> QuestionView:
+    milestone = _milestone_of(plan, item)
+    if milestone is None or milestone.outline is None:
+        said: tuple[str, Sequence[Link], str] = (UNKNOWN, (), "Văn bản không nêu mẫu, đề cương.")
+    else:
+        said = _linked([site.outline(milestone.outline)], "Đề cương này có trong kho tư liệu.")
+    return _item_view(site, plan, item, "theo mẫu, đề cương nào?", said)
+
+
+def _linked(links: Sequence[Link], reason: str) -> tuple[str, Sequence[Link], str]:
+    """Make an answer of links; no link is an answer too: it is not known."""
+    return ("", links, reason) if links else (UNKNOWN, (), "Văn bản không nêu.")
+
+
+def _carried_out(site: Site, document: Document) -> QuestionView:
+    targets = dict.fromkeys(one.to for one in document.relations if one.type == "thực hiện")
+    answer, links, reason = _linked(
+        site.documents(targets), "Văn bản nhắc tới các văn bản này như việc phải thực hiện."
+    )
+    first = next(
+        (
+            citation.at
+            for one in document.relations
+            if one.type == "thực hiện"
+            for citation in one.citations
+        ),
+        None,
+    )
+    question = f"{document_name(document)} thực hiện văn bản nào?"
+    return _document_view(site, document, question, (answer, links, reason), first)
+
+
+def _issuer(site: Site, document: Document) -> QuestionView:
+    link = site.issuer(document)
+    inferred = "Ban biên tập suy ra từ nội dung." if document.issuer_inferred else ""
+    said = (
+        _linked([link], inferred or "Ghi theo tên cơ quan ban hành của văn bản.")
+        if link
+        else (document.issuer_printed or UNKNOWN, (), "Chưa rõ cơ quan nào.")
+    )
+    return _document_view(site, document, f"{document_name(document)} do ai ban hành?", said, None)
+
+
+def _issue_day(site: Site, document: Document) -> QuestionView:
+    said = _said_day(document)
+    question = f"Văn bản “{document.title}” ban hành ngày nào?"
+    return _document_view(site, document, question, said, None)
+
+
+def _said_day(document: Document) -> tuple[str, Sequence[Link], str]:
+    if document.issued is None:
+        return UNKNOWN, (), document.issued_note or "Bản đã nhập không in ngày."
+    return say_partial(document.issued), (), document.issued_note or "Ngày ghi ở đầu văn bản."
+
+
+def _document_view(
+    site: Site,
+    document: Document,
+    question: str,
+    said: tuple[str, Sequence[Link], str],
+    at: At | None,
+) -> QuestionView:
+    answer, links, reason = said
+    source = site.document(document.id)._replace(marks=())
+    return QuestionView(question, answer, links, reason, source, place(at) if at else None)
+
+
+_ITEM_ANSWERS: dict[str, Callable[[Site, Plan, Item], QuestionView]] = {
+    "hạn": _deadline,
+    "ai làm": _doer,
+    "nộp cho ai": _receiver,
+    "theo mẫu nào": _form,
+}
+_DOCUMENT_ANSWERS: dict[str, Callable[[Site, Document], QuestionView]] = {
+    "thực hiện văn bản nào": _carried_out,
+    "ai ban hành": _issuer,
+    "ban hành ngày nào": _issue_day,
+}
+
+
+def procedure_questions(site: Site, procedure: Procedure) -> list[QuestionView]:
+    """Make the questions of a procedure from the items its steps name: one of each sort in turn."""
+    found = [_find_item(site, one) for one in _item_references(site, procedure)]
+    milestones = [(plan, item) for plan, item in found if isinstance(item, Milestone)]
+    tasks = [(plan, item) for plan, item in found if isinstance(item, Task)]
+    plans = [site.index.plans[one] for one in procedure.plans]
+    sorts: tuple[Iterable[QuestionView], ...] = (
+        (_deadline(site, *one) for one in milestones),
+        (_receiver(site, *one) for one in milestones if one[1].submission),
+        (_form(site, *one) for one in milestones if one[1].outline),
+        (_doer(site, *one) for one in tasks),
+        (_carried_out(site, one) for one in plans if one.relations),
+        _clauses(site, procedure),
+    )
+    in_turn = chain.from_iterable(zip_longest(*sorts))
+    return [one for one in in_turn if one][:MAX_QUESTIONS]
+
+
+def _item_references(site: Site, procedure: Procedure) -> list[str]:
+    """Give the tasks and milestones that the steps name, each once, in order."""
+    named = dict.fromkeys(hit.value for hit in walk(procedure, PLAN_ITEMS))
+    return [one for one in named if _is_known(site, one)]
+
+
+def _is_known(site: Site, reference: str) -> bool:
+    plan_id, _, item_id = reference.partition("#")
+    plan = site.index.plans.get(plan_id)
+    return plan is not None and any(one.id == item_id for one in _items(plan))
+
+
+def _clauses(site: Site, procedure: Procedure) -> Iterator[QuestionView]:
+    """Ask which document asks for a step."""
+    for step in procedure.steps:
+        if step.cites and not step.advice:
+            link = site.document(step.cites[0].document)
+            question = f"Bước “{step.title.rstrip('.')}”: văn bản nào nêu?"
+            reason = "Bước này có trong văn bản, không phải gợi ý của ban biên tập."
+            at = place(step.cites[0].at)
+            yield QuestionView(question, "", [link], reason, link._replace(marks=()), at)
+
+
+def concept_block(site: Site, concept_id: str) -> dict[str, Any]:
+    """Prepare what ends the page of a concept; a catalogue without the concept shows nothing."""
+    concept = site.index.concepts.get(concept_id)
+    return {
+        "questions": concept_questions(site, concept) if concept else [],
+        "sources": concept.sources if concept else (),
+    }
