@@ -30,11 +30,12 @@ from handbook.outputs.api import api_files
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
+from handbook.outputs.term_links import explain_terms
 from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
 from handbook.text import slugify
-from handbook.views.addresses import root_from
+from handbook.views.addresses import GLOSSARY, root_from
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
@@ -138,7 +139,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return blocks.fill(html)
     if len(page.toc.items) == 1:
         page.toc.items[0].children.extend(_toc(blocks.headings(html)).items)
-    return blocks.fill(link_citations(blocks.site, html, root_from(blocks.address)))
+    root = root_from(blocks.address)
+    filled = blocks.fill(link_citations(blocks.site, html, root))
+    return filled if blocks.address == GLOSSARY else explain_terms(blocks.site, filled, root)
 
 
 def _toc(headings: list[Heading]) -> TableOfContents:

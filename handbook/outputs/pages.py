@@ -19,7 +19,7 @@ from markupsafe import Markup
 from handbook.dates.words import say_partial
 from handbook.model.base import Record
 from handbook.outputs import fragments
-from handbook.outputs.citation_links import link_citations
+from handbook.outputs.citation_links import annotate_page, link_citations
 from handbook.outputs.svg import target_chart
 from handbook.views import citations, concepts, directory, fields, lists, plan, records, self_check
 from handbook.views import rules as rules_view
@@ -155,7 +155,7 @@ def render_record(site: Site, kind: str, record_id: str) -> Rendered:
     row = RECORD_PAGES[kind]
     address = address_of(kind, record_id)
     html = _render(row.template, address, row.view(site, record_id))
-    linked = link_citations(site, html, root_from(address), row.document(site, record_id))
+    linked = annotate_page(site, html, root_from(address), row.document(site, record_id))
     return Rendered(linked, row.title(site, record_id), headings_of(html))
 
 

@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
 from handbook.dates.words import say_partial
+from handbook.index import canonical_number
 from handbook.model.base import At, Source
 from handbook.model.concept import Concept
 from handbook.model.date_expression import DateExpression
@@ -185,7 +186,9 @@ def _issuer(site: Site, document: Document) -> QuestionView:
 
 def _issue_day(site: Site, document: Document) -> QuestionView:
     said = _said_day(document)
-    question = f"Văn bản “{document.title}” ban hành ngày nào?"
+    number = canonical_number(document)
+    name = f"{document.kind} {number}" if number else f"Văn bản “{document.title}”"
+    question = f"{name} ban hành ngày nào?"
     return _document_view(site, document, question, said, None)
 
 
