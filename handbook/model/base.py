@@ -55,6 +55,7 @@ RoleId = Annotated[Slug, Ref(("role",))]
 TermId = Annotated[Slug, Ref(("term",))]
 ProcedureId = Annotated[Slug, Ref(("procedure",))]
 ConceptId = Annotated[Slug, Ref(("concept",))]
+PathId = Annotated[Slug, Ref(("path",))]
 DocumentId = Annotated[Slug, Ref(("plan", "directive"))]
 
 

@@ -21,7 +21,17 @@ from handbook.model.base import Record
 from handbook.outputs import fragments
 from handbook.outputs.citation_links import annotate_page, link_citations
 from handbook.outputs.svg import target_chart
-from handbook.views import citations, concepts, directory, fields, lists, plan, records, self_check
+from handbook.views import (
+    citations,
+    concepts,
+    directory,
+    fields,
+    lists,
+    paths,
+    plan,
+    records,
+    self_check,
+)
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
 from handbook.views.site import UNKNOWN, Site, document_name
@@ -101,6 +111,10 @@ RECORD_PAGES: dict[str, RecordPage] = {
         "procedure.html", lambda s: s.index.procedures, records.procedure_page,
         lambda s, i: s.index.procedures[i].title, lambda s, i: s.index.procedures[i],
     ),
+    "path": RecordPage(
+        "path.html", lambda s: s.index.paths, paths.path_page,
+        lambda s, i: s.index.paths[i].title,
+    ),
 }  # fmt: skip
 
 
@@ -124,6 +138,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
     "concepts": ListPage("concepts.html", concepts.concepts_list),
     "reports": ListPage("reports.html", concepts.reports_list),
+    "paths": ListPage("paths.html", paths.paths_list),
     "milestones": ListPage("milestones.html", lists.milestones_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),

@@ -15,6 +15,7 @@ PREFIX = {
     "outline": "de-cuong",
     "procedure": "quy-trinh",
     "concept": "khai-niem",
+    "path": "lo-trinh",
 }
 GLOSSARY = "thuat-ngu/"
 CITATIONS = "dan-chieu/"
@@ -24,6 +25,8 @@ def address_of(kind: str, record_id: str) -> str:
     """Give the page of a record: `address_of("plan", "39-kh")` is `ke-hoach/39-kh/`."""
     if kind == "term":
         return f"{GLOSSARY}#{record_id}"
+    if kind == "way":
+        return f"#{record_id}"
     return f"{PREFIX[kind]}/{record_id}/"
 
 

@@ -13,6 +13,7 @@ from handbook.views.addresses import address_of
 from handbook.views.items import milestone_view, note_view, target_view
 from handbook.views.limits import latest_first, limited_milestones, limited_targets
 from handbook.views.marks import status_facets
+from handbook.views.paths import ways_in
 from handbook.views.records import ordered_procedures
 from handbook.views.site import (
     UNKNOWN,
@@ -241,6 +242,7 @@ def home_page(site: Site) -> dict[str, Any]:
     )
     newest = sorted(site.index.plans.values(), key=newest_first)[:6]
     return {
+        "ways": ways_in(site),
         "plans": [_document_row(site, one) for one in newest],
         "milestones": [milestone_view(site, *one) for one in nearest],
         "ahead": bool(ahead),

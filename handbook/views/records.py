@@ -32,6 +32,7 @@ from handbook.views.items import (
     task_view,
 )
 from handbook.views.limits import MAX_ROWS, Limited, limited_milestones, limited_targets
+from handbook.views.paths import paths_of_role
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.self_check import procedure_questions
 from handbook.views.site import (
@@ -280,6 +281,7 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "name": role.name,
         "role": role,
         "bodies": sorted_by_name(site.body(one) for one in ids),
+        "paths": paths_of_role(site, role_id),
         "milestones": _milestones(site, ids),
         "task_plans": _tasks_by_plan(site, led),
         "supported_plans": _tasks_by_plan(site, supported),

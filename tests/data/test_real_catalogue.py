@@ -93,6 +93,8 @@ RECORDS = {
     "terms": 82,
     "procedures": 6,
     "concepts": 7,
+    "paths": 10,
+    "ways": 5,
 }
 
 DIRECTIVES_CITED = {
