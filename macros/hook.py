@@ -26,11 +26,11 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
+from handbook.outputs.annotate import explain_terms
 from handbook.outputs.api import api_files
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
-from handbook.outputs.term_links import explain_terms
 from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index

@@ -1,4 +1,4 @@
-"""Link every citation in the text of a page; what it leaves may be explained (`term_links`).
+"""Link every citation in the text of a page, whoever wrote the text.
 
 Citations are read as the record speaks that the text is about: the page's own, or the one that
 `data-of="<plan or directive id>"` names.
@@ -14,7 +14,6 @@ from markupsafe import escape
 from handbook.citations import Cited, cut, may_cite
 from handbook.model.base import Record
 from handbook.outputs.fragments import mark, to
-from handbook.outputs.term_links import TermLinker
 from handbook.outputs.text_nodes import TextNode, rewrite_text
 from handbook.views.citations import citation_link
 from handbook.views.site import SEPARATOR, Site
@@ -26,13 +25,6 @@ def link_citations(site: Site, html: str, root: str, record: Record | None = Non
     `root` is the relative way to the site's root; `record` is what the page is about, if anything.
     """
     return rewrite_text(html, CitationLinker(site, root, record).rewrite)
-
-
-def annotate_page(site: Site, html: str, root: str, record: Record | None = None) -> str:
-    """Give a whole page with its citations linked and its terms explained at their first use."""
-    terms = TermLinker(site, root)
-    citations = CitationLinker(site, root, record, terms.explain)
-    return rewrite_text(html, citations.rewrite) + terms.list_used()
 
 
 class CitationLinker:

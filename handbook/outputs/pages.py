@@ -19,7 +19,8 @@ from markupsafe import Markup
 from handbook.dates.words import say_partial
 from handbook.model.base import Record
 from handbook.outputs import fragments
-from handbook.outputs.citation_links import annotate_page, link_citations
+from handbook.outputs.annotate import annotate_page
+from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
 from handbook.views import (
     citations,

@@ -12,8 +12,8 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from handbook.model.reference import GlossaryTerm
+from handbook.outputs.citation_links import link_citations
 from handbook.outputs.fragments import to
-from handbook.outputs.text_nodes import TextNode, rewrite_text
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.site import Site
@@ -25,24 +25,15 @@ _LIST = Markup(
 )
 _ENTRY = Markup(
     '<div data-term="{}"><dt>{}</dt><dd><strong>{}</strong>. {} '
-    '<a href="{}">Xem trong bảng thuật ngữ</a></dd></div>\n'
+    '<a class="hb-terms-more" href="{}">Xem trong bảng thuật ngữ</a></dd></div>\n'
 )
-
-
-def explain_terms(site: Site, html: str, root: str) -> str:
-    """Give a page with its terms explained; its citations are links already."""
-    terms = TermLinker(site, root)
-
-    def rewrite(node: TextNode) -> str:
-        return node.escaped if node.is_label else terms.explain(node.escaped)
-
-    return rewrite_text(html, rewrite) + terms.list_used()
 
 
 class TermLinker:
     """Explains the terms of one page; it remembers which it has explained."""
 
     def __init__(self, site: Site, root: str) -> None:
+        self._site = site
         self._root = root
         self._terms = terms_by_form(site)
         self._pattern = _pattern(tuple(self._terms))
@@ -59,23 +50,30 @@ class TermLinker:
             return printed
         self._used[term.id] = term
         return (
-            f'<a class="hb-term" href="{self._href(term)}" data-term="{term.id}" '
+            f'<a class="hb-term" href="{_href(self._root, term)}" data-term="{term.id}" '
             f'title="{escape(term.expansion)}">{printed}</a>'
         )
-
-    def _href(self, term: GlossaryTerm) -> Markup:
-        return to(self._root, address_of("term", term.id))
 
     def list_used(self) -> str:
         """Write the list of the terms explained so far, in Vietnamese order."""
         if not self._used:
             return ""
         terms = sorted(self._used.values(), key=lambda one: sort_key(one.abbreviation))
-        entries = Markup("").join(
-            _ENTRY.format(one.id, one.abbreviation, one.expansion, one.meaning, self._href(one))
-            for one in terms
-        )
+        entries = Markup("").join(_entry(self._site, self._root, one.id) for one in terms)
         return str(_LIST.format(len(terms), entries))
+
+
+def _href(root: str, term: GlossaryTerm) -> Markup:
+    return to(root, address_of("term", term.id))
+
+
+@lru_cache(maxsize=10_000)
+def _entry(site: Site, root: str, term_id: str) -> Markup:
+    """Write a term's entry in the list, what it cites linked.  Few ways lead to the root."""
+    one = site.index.terms[term_id]
+    href = _href(root, one)
+    entry = _ENTRY.format(one.id, one.abbreviation, one.expansion, one.meaning, href)
+    return Markup(link_citations(site, str(entry), root))
 
 
 @lru_cache(maxsize=4)

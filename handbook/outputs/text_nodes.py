@@ -1,7 +1,7 @@
 """Walk finished HTML and rewrite its text, whoever wrote it: a template or an editor.
 
 Reading finished HTML, no template can forget it.  Text that is a link already, or code, or the name
-of the page (h1), or made to be copied, or the word of a mark, stays as it is.
+of the page (h1), or the word of a mark, stays as it is.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ _TOKEN = re.compile(
     r"|<(?P<skip>a|h1|script|style|svg|math|code|pre|cite|button|summary|textarea|select|title)\b"
     r".*?</(?P=skip)>"
     r"|<span class=\"hb-(?:mark|tag|state|severity)\b[^<>]*>[^<]*</span>"
-    r"|<p [^<>]*\bdata-copy=[^<>]*>[^<]*</p>"
     # a tag that says whose text follows
     r"|<[a-z][^<>]*\sdata-of=\"(?P<of>[^\"]*)\"[^<>]*>(?P<own>[^<]*)"
     r"|</(?P<end>ul|table)>"
+    r"|<p [^<>]*\bdata-copy=[^<>]*>(?P<copied>[^<]*)"
     r"|<(?P<close>/?)(?P<label>h[2-6]|th|label|legend)\b[^<>]*>"
     r"|(?<=>)(?P<text>[^<]{2,})",
     re.DOTALL,
@@ -41,7 +41,8 @@ def rewrite_text(html: str, rewrite: Rewrite) -> str:
     """Give the page with every text put through `rewrite`.
 
     A text belongs to the record that `data-of="<plan or directive id>"` names, until the list or
-    table ends or another is named.  Headings, heads of tables and names of fields are labels.
+    table ends or another is named.  Labels are headings, heads of tables, names of fields, and
+    lines made to be copied.
     """
     return _TOKEN.sub(_Walker(rewrite).replace, html)
 
@@ -59,6 +60,9 @@ class _Walker:
         token = match.group()
         if text := match["text"]:
             return self._rewrite(TextNode(text, self._of, self._is_label))
+        if copied := match["copied"]:
+            node = TextNode(copied, self._of, is_label=True)
+            return token[: len(token) - len(copied)] + self._rewrite(node)
         if match["label"]:
             self._is_label = not match["close"]
         elif match["end"]:

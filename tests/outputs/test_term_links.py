@@ -8,8 +8,7 @@ from datetime import date
 
 import pytest
 
-from handbook.outputs.citation_links import annotate_page
-from handbook.outputs.term_links import explain_terms
+from handbook.outputs.annotate import annotate_page, explain_terms
 from handbook.views.site import Site
 from handbook.views.terms import terms_by_form
 from tests.small_index import load_index, write_directive

@@ -29,7 +29,7 @@
     if (!meaning || shown === term) return;
     close();
     note.replaceChildren(...Array.from(meaning.childNodes, (one) => one.cloneNode(true)));
-    if (!withLink) note.querySelector("a")?.remove(); // the term itself is the link
+    if (!withLink) note.querySelector(".hb-terms-more")?.remove(); // the term itself is the link
     note.hidden = false;
     place(term);
     term.setAttribute("aria-describedby", note.id);
