@@ -18,7 +18,7 @@ from handbook.model.concept import Concept
 from handbook.model.document import Directive, Document, Relation
 from handbook.model.outline import Section
 from handbook.model.path import Path, WayIn
-from handbook.model.plan import Milestone, Plan, Target, Task
+from handbook.model.plan import Milestone, Participant, Plan, Target, Task
 from handbook.model.reference import Area, Body, GlossaryTerm, Procedure, Role
 from handbook.references import Reference, find_references
 from handbook.text import normalise_number
@@ -45,6 +45,13 @@ class PlacedTarget(NamedTuple):
 
     plan: Plan
     item: Target
+
+
+class PlacedParticipant(NamedTuple):
+    """A line of participants with the plan it stands in."""
+
+    plan: Plan
+    item: Participant
 
 
 class PlacedNote(NamedTuple):
@@ -214,6 +221,33 @@ class Index:
         return {body: tuple(ones) for body, ones in found.items()}
 
     @cached_property
+    def bodies_of_role(self) -> dict[str, frozenset[str]]:
+        """Role id → the bodies whose work is that role's."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for body in self.bodies.values():
+            for role in body.roles:
+                found[role].add(body.id)
+        return {role: frozenset(ones) for role, ones in found.items()}
+
+    @cached_property
+    def roles_of_area(self) -> dict[str, tuple[str, ...]]:
+        """Area id → the roles that follow it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for role in self.roles.values():
+            for area in role.areas:
+                found[area].append(role.id)
+        return {area: tuple(ones) for area, ones in found.items()}
+
+    @cached_property
+    def task_numbers(self) -> dict[tuple[str, str], int]:
+        """(Plan id, task id) → the position of the task in its plan, from 1."""
+        return {
+            (plan.id, task.id): number
+            for plan in self.plans.values()
+            for number, task in enumerate(plan.tasks, start=1)
+        }
+
+    @cached_property
     def milestones_of(self) -> dict[str, tuple[PlacedMilestone, ...]]:
         """Body id → the milestones it must meet."""
         found: dict[str, list[PlacedMilestone]] = defaultdict(list)
@@ -328,6 +362,41 @@ class Index:
         return {area: tuple(ones) for area, ones in found.items()}
 
     @cached_property
+    def sections_by_contributor(self) -> dict[str, tuple[tuple[Plan, PlacedSection], ...]]:
+        """Body id → the outline sections it is told to write, with their plans."""
+        found: dict[str, list[tuple[Plan, PlacedSection]]] = defaultdict(list)
+        for plan in self.plans.values():
+            for placed in walk_sections(plan):
+                for body in placed.item.contributors:
+                    found[body].append((plan, placed))
+        return {body: tuple(ones) for body, ones in found.items()}
+
+    @cached_property
+    def participations_of(self) -> dict[str, tuple[PlacedParticipant, ...]]:
+        """Body id → the lines that invite or summon it to a conference."""
+        found: dict[str, list[PlacedParticipant]] = defaultdict(list)
+        for plan in self.plans.values():
+            for one in plan.participants:
+                for body in one.bodies:
+                    found[body].append(PlacedParticipant(plan, one))
+        return {body: tuple(ones) for body, ones in found.items()}
+
+    @cached_property
+    def sections_naming(self) -> dict[str, dict[str, tuple[SectionAddress, ...]]]:
+        """Document id → plan id → the sections of its outline whose guidance names the document."""
+        found: dict[str, dict[str, list[SectionAddress]]] = defaultdict(lambda: defaultdict(list))
+        for plan in self.plans.values():
+            for placed in walk_sections(plan):
+                address = SectionAddress(plan.id, placed.number)
+                named = (one for text in placed.item.guidance for one in text.directives)
+                for document in dict.fromkeys(named):
+                    found[document][plan.id].append(address)
+        return {
+            document: {plan: tuple(ones) for plan, ones in by_plan.items()}
+            for document, by_plan in found.items()
+        }
+
+    @cached_property
     def procedures_of_plan(self) -> dict[str, tuple[Procedure, ...]]:
         """Plan id → the procedures that lead through it, in their own order."""
         found: dict[str, list[Procedure]] = defaultdict(list)
@@ -335,6 +404,15 @@ class Index:
             for plan in procedure.plans:
                 found[plan].append(procedure)
         return {plan: tuple(ones) for plan, ones in found.items()}
+
+    @cached_property
+    def special_bodies(self) -> dict[str, tuple[Body, ...]]:
+        """Id of a general body → the bodies of that kind: “CĐCS” → “CĐCS quận Thủ Đức”."""
+        found: dict[str, list[Body]] = defaultdict(list)
+        for body in self.bodies.values():
+            if body.general:
+                found[body.general].append(body)
+        return {general: tuple(ones) for general, ones in found.items()}
 
     @cached_property
     def child_bodies(self) -> dict[str, tuple[Body, ...]]:

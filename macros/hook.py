@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,13 +24,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
+from handbook.index import Index
 from handbook.outputs.annotate import explain_terms
 from handbook.outputs.api import api_files
+from handbook.outputs.calendars import calendar_files
 from handbook.outputs.citation_links import link_citations
+from handbook.outputs.exports import export_files
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
+from handbook.outputs.workbooks import workbook_files
 from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
@@ -73,9 +78,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in problems:
             print(problem, file=sys.stderr)
         raise PluginError(f"Dữ liệu có lỗi nên chưa dựng trang. {count_in_words(problems)}")
+    if config.extra.get("audience") == "public":
+        catalogue, left_out = public_edition(index.catalogue)
+        index = Index(catalogue)
+        config.extra["left_out"] = str(left_out)
+        config.copyright = f"{config.copyright} Bản công khai, không gồm phần dùng nội bộ."
     today = _fix_build_day(newest_record_date(index))
     set_current(Blocks(Site(index, today)))
     config.extra["build_day"] = say_day(today)
+    config.extra["build_date"] = today.isoformat()
     return config
 
 
@@ -164,8 +175,21 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return name_index_files(head) + content + name_index_files(tail)
 
 
+def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
+    """Tell 404.html where the site lies: a server shows it at any depth, so its links are absolute.
+
+    MkDocs takes that from the path of `site_url`, which is put back when the page is written.
+    """
+    if template_name == "404.html":
+        config.extra["site_url"] = config.site_url
+        config.site_url = str(config.extra.get("base_path", "/"))
+    return template
+
+
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Do the same for the theme's own pages (404)."""
+    if template_name == "404.html":
+        config.site_url = config.extra.pop("site_url")
     return name_index_files(output_content) if template_name.endswith(".html") else output_content
 
 
@@ -175,10 +199,17 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write_files(config: MkDocsConfig, files: Files) -> None:
-    """Write the files that are not pages: the API, the old addresses, the search index."""
+    """Write what is no page: the API, old addresses, sheets, calendars, the search index."""
     site_dir = Path(config.site_dir)
     site = current_blocks().site
-    for path, data in chain(api_files(site), redirect_files(site.index)):
+    made = chain(
+        api_files(site),
+        calendar_files(site, config.site_url or ""),
+        export_files(site),
+        redirect_files(site.index),
+        workbook_files(site),
+    )
+    for path, data in made:
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

@@ -1,9 +1,21 @@
 """What the scripts' command lines have in common."""
 
 import argparse
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from _environment import ROOT, use_utf8
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What a build may be told besides the catalogue."""
+
+    base_path: str = "/"
+    """Where the site will lie on its server; only 404.html needs to know."""
+    audience: str = "all"
+    """“public” leaves out what is marked internal."""
 
 
 def new_parser(documentation: str | None) -> argparse.ArgumentParser:
@@ -20,6 +32,39 @@ def new_parser(documentation: str | None) -> argparse.ArgumentParser:
         help="danh mục khác: thư mục có “data/” bên trong (mặc định: dự án này)",
     )
     return parser
+
+
+def add_build_options(parser: argparse.ArgumentParser) -> None:
+    """Add what `build_options` reads."""
+    parser.add_argument(
+        "--base-path",
+        type=_base_path,
+        default="/",
+        metavar="ĐƯỜNG",
+        help="chỗ của trang trên máy chủ, ví dụ /cam-nang/ (mặc định: /); chỉ trang báo không tìm "
+        "thấy (404) và cấu hình máy chủ cần biết",
+    )
+    parser.add_argument(
+        "--audience",
+        choices=("all", "public"),
+        default="all",
+        help="public: bỏ hẳn mọi bản ghi và phần có “audience: internal” (mặc định: all)",
+    )
+
+
+def build_options(arguments: argparse.Namespace) -> BuildOptions:
+    """Give the options of a build that a command line asks for."""
+    return BuildOptions(base_path=arguments.base_path, audience=arguments.audience)
+
+
+def _base_path(text: str) -> str:
+    """Read a path; what a shell or a server's configuration would read as more is refused."""
+    path = f"/{text.strip('/')}/" if text.strip("/") else "/"
+    if not re.fullmatch(r"(/[A-Za-z0-9._~-]+)*/", path) or "/../" in path or "/./" in path:
+        raise argparse.ArgumentTypeError(
+            f"“{text}”: chỉ dùng chữ không dấu, số, “-”, “.”, “_”, “~” và “/”, ví dụ /cam-nang/"
+        )
+    return path
 
 
 def _catalogue(text: str) -> Path:

@@ -5,8 +5,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from _arguments import BuildOptions
 from _environment import ROOT
 from _swap import replacing
 from mkdocs.commands.build import build as mkdocs_build
@@ -18,7 +21,14 @@ class BuildFailedError(Exception):
     """The site was not built; why has been printed already, or is the text of this error."""
 
 
-def build_into(target: Path, *, root: Path = ROOT) -> None:
+class Built(NamedTuple):
+    """The day a site was built for, and a sentence about what a public edition lacks."""
+
+    day: date
+    left_out: str
+
+
+def build_into(target: Path, *, root: Path = ROOT, options: BuildOptions | None = None) -> Built:
     """Build the site of the catalogue at `root` and put it at `target`.
 
     Problems in the data and MkDocs' own warnings go to stderr.  An error among them, or any warning
@@ -26,18 +36,22 @@ def build_into(target: Path, *, root: Path = ROOT) -> None:
     FolderRefusedError when something else stands there.
     """
     with _log_to_stderr(), _own_source_date(), replacing(target) as folder:
-        _run_mkdocs(folder, root)
+        return _run_mkdocs(folder, root, options or BuildOptions())
 
 
-def _run_mkdocs(folder: Path, root: Path) -> None:
+def _run_mkdocs(folder: Path, root: Path, options: BuildOptions) -> Built:
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
         config.extra["catalogue_root"] = str(root.resolve())
+        config.extra["base_path"] = options.base_path
+        config.extra["audience"] = options.audience
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+        day = date.fromisoformat(config.extra["build_date"])
+        return Built(day, str(config.extra.get("left_out", "")))
     except (Abort, ConfigurationError) as error:
         # Abort repeats in English what the log has said.
         text = "" if isinstance(error, Abort) else f"mkdocs.yml: {error}"

@@ -40,8 +40,7 @@ def enter_environment(*, dev: bool = False) -> None:
     `dev` asks for what the tests need as well.  Exits 1 with a sentence when it cannot be made.
     """
     use_utf8()
-    if str(ROOT) not in sys.path:
-        sys.path.insert(0, str(ROOT))
+    use_project()
     if os.environ.get("HANDBOOK_PYTHON") == "current":
         return
     lock_name = DEV_LOCK if dev else RUNTIME_LOCK
@@ -51,6 +50,12 @@ def enter_environment(*, dev: bool = False) -> None:
                 _make_current(lock_name)
     if not _is_inside():
         _run_again_inside()
+
+
+def use_project() -> None:
+    """Let the project's own modules be imported; those that need no package work anywhere."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
 
 
 def use_utf8() -> None:

@@ -30,7 +30,7 @@ if sys.platform == "win32":
         file.seek(0)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
+        except PermissionError:
             return False
         return True
 else:
@@ -39,6 +39,6 @@ else:
     def _try_lock(file: IO[str]) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:  # anything else is a drive without locks: waiting would be for ever
             return False
         return True

@@ -1,8 +1,9 @@
 """Synthetic plans for measuring search engines: the real ones' sections with their words shuffled.
 
 Copies of the same text would flatter an engine that remembers what it has analysed, so every copy
-has its own number, its own order of words, and one word in thirty from elsewhere.  The corpus is a
-file of JSON lines, so that an engine's memory is its own and not that of the corpus.
+has its own number, its own order of words, and one word in thirty from elsewhere; names stay.  The
+corpus is a file of JSON lines, two for a record, so that an engine's memory is its own and not that
+of the corpus.
 """
 
 import json
@@ -22,6 +23,8 @@ from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 
 _FOREIGN = 30
+_NAMES = ("name", "context")
+"""Fields with names of bodies, areas, documents: these do repeat."""
 _ABBREVIATIONS = ".abbreviations.json"
 
 
@@ -60,11 +63,13 @@ def _copied(entry: Entry, copy: int, words: list[str]) -> tuple[Entry, list[Sect
         chance.shuffle(mixed)
         return " ".join(mixed)
 
+    def changed(field: str, text: str) -> str:
+        if field == "number":
+            return text.replace("/", f"{copy:04}/", 1)
+        return text if field in _NAMES else shuffled(text)
+
     def renewed(section: Section) -> Section:
-        fields = tuple(
-            (field, text.replace("/", f"{copy:04}/", 1) if field == "number" else shuffled(text))
-            for field, text in section.fields
-        )
+        fields = tuple((field, changed(field, text)) for field, text in section.fields)
         href = section.href.replace(entry.id, name)
         return replace(section, href=href, text=shuffled(section.text), fields=fields, names=())
 
@@ -78,8 +83,8 @@ def _write(file: Any, entry: Entry, sections: list[Section]) -> None:
         for field in Entry.__slots__
         if field not in ("head", "sections")
     }
-    row = {"about": about, "sections": [_as_dict(one) for one in (entry.head, *sections)]}
-    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    for row in ([about, _as_dict(entry.head)], [_as_dict(one) for one in sections]):
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def _as_dict(section: Section) -> dict[str, Any]:
@@ -89,23 +94,17 @@ def _as_dict(section: Section) -> dict[str, Any]:
 def read_corpus(path: Path) -> Iterator[Entry]:
     """Yield the entries of a corpus; their sections are read from the file when asked for."""
     with path.open("rb") as file:
-        while True:
-            place = file.tell()
-            line = file.readline()
-            if not line:
-                return
-            row = json.loads(line)
-            yield Entry(
-                **row["about"],
-                head=_section(row["sections"][0]),
-                sections=partial(_sections_at, path, place),
-            )
+        while line := file.readline():
+            about, head = json.loads(line)
+            sections = partial(_sections_at, path, file.tell())
+            file.readline()
+            yield Entry(**about, head=_section(head), sections=sections)
 
 
 def _sections_at(path: Path, place: int) -> list[Section]:
     with path.open("rb") as file:
         file.seek(place)
-        return [_section(one) for one in json.loads(file.readline())["sections"][1:]]
+        return [_section(one) for one in json.loads(file.readline())]
 
 
 def _section(row: dict[str, Any]) -> Section:
@@ -125,20 +124,28 @@ def write_pages(path: Path, folder: Path) -> None:
 
 def _page(entry: Entry) -> str:
     sections = "".join(
-        f'<h2 id="{escape(one.href)}">{escape(one.title)}</h2><p>{escape(one.text)}</p>'
+        f'<h2 id="{escape(one.href)}">{escape(one.title)}</h2>{_paragraphs(one)}'
         for one in entry.sections()
     )
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{escape(entry.id)}'
         f"</title></head><body><main data-pagefind-body><h1>{escape(entry.head.title)}</h1>"
-        f"<p>{escape(entry.head.text)}</p>{sections}</main></body></html>"
+        f"{_paragraphs(entry.head)}{sections}</main></body></html>"
     )
+
+
+def _paragraphs(section: Section) -> str:
+    return "".join(f"<p>{escape(text)}</p>" for _, text in section.fields)
 
 
 def lunr_documents(path: Path) -> list[dict[str, str]]:
     """Give the sections of a corpus as MkDocs gives them to lunr."""
     return [
-        {"location": f"{entry.head.href}#{one.href}", "title": one.title, "text": one.text}
+        {
+            "location": f"{entry.head.href}#{one.href}",
+            "title": one.title,
+            "text": " ".join(text for _, text in one.fields),
+        }
         for entry in read_corpus(path)
         for one in (entry.head, *entry.sections())
     ]

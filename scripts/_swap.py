@@ -1,18 +1,19 @@
 """Replace a built folder by a new one only when the new one is whole.
 
-The new folder is written beside the old one and renamed into its place at the end, so a failure,
-Ctrl-C or a power cut leaves either the old site or the new one.  What a killed build left behind
-is mended or removed by the next.  A folder without our mark is never replaced or deleted.
+The new folder is written beside the old one and takes its place at the end, so a failure, Ctrl-C or
+a kill leaves either the old site or the new one.  Where the system lets two folders change places
+that is one step; elsewhere it is two renames, and what a kill between them left is mended by the
+next build.  A folder without our mark is never replaced or deleted.
 """
 
 import hashlib
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from _durable import exchange, rename_patiently
 from _environment import ROOT
 from _file_lock import only_one_at_a_time
 
@@ -70,26 +71,16 @@ def _clear_leftovers(target: Path, new: Path, old: Path) -> None:
 
 def _swap(target: Path, new: Path, old: Path) -> None:
     try:
+        if target.exists() and exchange(new, target):
+            return  # `new` holds the old site now; the caller removes it
         if target.exists():
-            _rename(target, old)
-        _rename(new, target)
+            rename_patiently(target, old)
+        rename_patiently(new, target)
     except BaseException:
         if old.exists() and not target.exists():
             old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _rename(source: Path, target: Path) -> None:
-    """Rename; on Windows, wait a moment for whoever is reading a file inside (a virus scanner)."""
-    for _ in range(10 if sys.platform == "win32" else 0):
-        try:
-            source.rename(target)
-        except PermissionError:
-            time.sleep(0.2)
-        else:
-            return
-    source.rename(target)
 
 
 def _lock_of(target: Path) -> Path:

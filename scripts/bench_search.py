@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,7 +57,11 @@ def main() -> int:
     engines = [one for one in ENGINES if one not in arguments.without]
     try:
         for size in arguments.sizes:
-            print_rows(size, measure(folder / str(size), size, engines, arguments.root))
+            print(
+                f"{size} kế hoạch".ljust(16), *(one.rjust(14) for one in COLUMNS.values()), sep=""
+            )
+            for row in measure(folder / str(size), size, engines, arguments.root):
+                print_row(row)
     finally:
         if not arguments.keep:
             shutil.rmtree(folder, ignore_errors=True)
@@ -73,15 +78,14 @@ def write_own_index(corpus: Path, folder: Path) -> int:
     return 0
 
 
-def measure(folder: Path, size: int, engines: list[str], root: Path) -> list[dict[str, Any]]:
-    """Measure each engine over a corpus of `size` plans."""
+def measure(folder: Path, size: int, engines: list[str], root: Path) -> Iterator[dict[str, Any]]:
+    """Measure each engine over a corpus of `size` plans, one row for each."""
     from _search_bench_browser import measure_in_browser
     from _search_corpus import lunr_documents, write_corpus, write_pages
 
     folder.mkdir(parents=True, exist_ok=True)
     corpus = folder / "corpus.jsonl"
     write_corpus(corpus, size, root)
-    rows = []
     for engine in engines:
         site = folder / engine
         shutil.rmtree(site, ignore_errors=True)
@@ -105,14 +109,14 @@ def measure(folder: Path, size: int, engines: list[str], root: Path) -> list[dic
             cost = Cost(0, 0)
         size_on_disk = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
         measured = measure_in_browser(engine, site, QUERIES)
-        rows.append({"engine": engine, **cost._asdict(), "size": size_on_disk / 1e6, **measured})
-    return rows
+        yield {"engine": engine, **cost._asdict(), "size": size_on_disk / 1e6, **measured}
 
 
 def run(command: list[str]) -> Cost:
     """Run a command to its end; give its cost and that of its children."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -153,13 +157,9 @@ COLUMNS = {
 }
 
 
-def print_rows(size: int, rows: list[dict[str, Any]]) -> None:
-    """Print one row for each engine."""
-    print(f"{size} kế hoạch".ljust(16), *(name.rjust(14) for name in COLUMNS.values()), sep="")
-    for row in rows:
-        print(
-            row["engine"].ljust(16), *(f"{row[key]:14.1f}" for key in COLUMNS), sep="", flush=True
-        )
+def print_row(row: dict[str, Any]) -> None:
+    """Print the row of an engine."""
+    print(row["engine"].ljust(16), *(f"{row[key]:14.1f}" for key in COLUMNS), sep="", flush=True)
 
 
 if __name__ == "__main__":

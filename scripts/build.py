@@ -1,6 +1,6 @@
 """Dựng trang web hoàn chỉnh vào một thư mục.
 
-    python3 scripts/build.py [--site-dir DIR] [--full] [--root DIR]
+    python3 scripts/build.py [--site-dir DIR] [--base-path /cam-nang/] [--audience public]
 
 Trang cũ trong thư mục đó chỉ bị thay khi trang mới đã dựng xong trọn vẹn. Cùng dữ liệu thì cho
 cùng từng byte; ngày dựng lấy từ dữ liệu, hoặc từ biến SOURCE_DATE_EPOCH nếu có.
@@ -10,7 +10,7 @@ Mã thoát: 0 đã dựng, 1 dữ liệu hoặc trang có lỗi (đã in ra stde
 import sys
 from pathlib import Path
 
-from _arguments import new_parser
+from _arguments import add_build_options, build_options, new_parser
 from _environment import ROOT, enter_environment
 
 
@@ -27,6 +27,7 @@ def main() -> int:
     parser.add_argument(
         "--full", action="store_true", help="dựng lại toàn bộ; hiện lần dựng nào cũng đầy đủ"
     )
+    add_build_options(parser)
     arguments = parser.parse_args()
     enter_environment()
 
@@ -34,7 +35,8 @@ def main() -> int:
     from _swap import FolderRefusedError
 
     try:
-        build_into(arguments.site_dir, root=arguments.root)
+        options = build_options(arguments)
+        built = build_into(arguments.site_dir, root=arguments.root, options=options)
     except FolderRefusedError as error:
         print(error, file=sys.stderr)
         return 2
@@ -45,6 +47,8 @@ def main() -> int:
         print("\nĐã dừng; trang cũ (nếu có) còn nguyên.", file=sys.stderr)
         return 1
     print(f"Đã dựng xong: {arguments.site_dir}")
+    if built.left_out:
+        print(built.left_out)
     return 0
 
 

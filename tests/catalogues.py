@@ -63,8 +63,11 @@ class BaseCatalogue:
                 target.write_bytes(example.content)
 
     def check(self, **options: tuple[str, ...]) -> list[Problem]:
-        """Load and check the catalogue."""
-        return load_and_check(self.root, **options)[1]
+        """Load and check the catalogue.
+
+        Tests change dates and leave the printed words, so their difference is told only on demand.
+        """
+        return load_and_check(self.root, **{"skip": ("NGAY-10",), **options})[1]
 
     def places(self) -> list[Place]:
         """Load and check; sum the problems up."""

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.browsing import browser, new_page, site_address
 from tests.catalogues import BaseCatalogue
 
+__all__ = ["browser", "new_page", "site_address"]
+"""One browser for all tests: two would not run in one process."""
+
 HERE = Path(__file__).resolve().parent
-_LATE = ("scripts", "site_build", "browser")
+_LATE = ("scripts", "site_build", "servers", "browser")
 """Folders whose tests take long, in the order in which they come after all others."""
 
 

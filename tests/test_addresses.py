@@ -12,8 +12,11 @@ import pytest
 
 from handbook.checks import load_and_check
 from handbook.outputs.api import api_files
+from handbook.outputs.calendars import calendar_files
+from handbook.outputs.exports import export_files
 from handbook.outputs.pages import record_addresses
 from handbook.outputs.redirects import redirect_files
+from handbook.outputs.workbooks import workbook_files
 from handbook.views.site import Site
 
 HERE = Path(__file__).resolve().parent
@@ -27,7 +30,10 @@ def test_no_address_has_gone(request: pytest.FixtureRequest) -> None:
     now = {address for _, _, address in record_addresses(site)}
     now |= {path.removesuffix("index.html") for path, _ in redirect_files(index)}
     now |= {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
+    now |= {path for path, _ in export_files(site)}
     now |= {path for path, _ in api_files(site)}
+    now |= {path for path, _ in workbook_files(site)}
+    now |= {path for path, _ in calendar_files(site)}
     known = set(KNOWN.read_text(encoding="utf-8").split())
 
     if request.config.getoption("--bless"):

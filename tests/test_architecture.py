@@ -18,7 +18,10 @@ STAGES = {
     "references": 3,
     "dates": 2,
     "load": 4,
+    "audience": 5,
     "index": 5,
+    "chain": 6,
+    "localities": 6,
     "status": 6,
     "citations": 6,
     "checks": 7,
@@ -26,6 +29,7 @@ STAGES = {
     "views": 8,
     "search": 9,
     "outputs": 9,
+    "publish": 10,
 }
 """Every part of the library and its rank: a part imports only itself and parts of lower rank."""
 

@@ -16,6 +16,7 @@ from handbook.checks import (
     outlines,
     paths,
     plans,
+    printed_dates,
     questions,
     references,
 )
@@ -52,6 +53,8 @@ CHECKS: tuple[Check, ...] = (
     dates.check_deadline_follows_issue,
     dates.check_report_follows_its_window,
     dates.check_relative_dates_have_no_loop,
+    printed_dates.check_times_agree_with_print,
+    printed_dates.check_moves_follow_what_they_move,
     plans.check_tasks_have_a_body,
     plans.check_milestones_have_a_time,
     outlines.check_section_numbers,

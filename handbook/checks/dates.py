@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from handbook.checks.items import times_of
 from handbook.checks.loops import find_loops, show_loop
 from handbook.checks.registry import (
     Found,
@@ -14,6 +15,7 @@ from handbook.checks.registry import (
     loaded_of,
     loaded_plans,
 )
+from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import (
     days_in_month,
     first_day,
@@ -22,7 +24,8 @@ from handbook.dates.calendar import (
     last_day,
     name_weekday,
 )
-from handbook.dates.words import last_permitted_day, say_day
+from handbook.dates.conflicts import early_reports, late_figures
+from handbook.dates.words import say_day
 from handbook.index import Index
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.date_expression import (
@@ -33,10 +36,11 @@ from handbook.model.date_expression import (
     Range,
     Recurring,
     Relative,
+    Several,
     Term,
     Within,
 )
-from handbook.model.plan import Milestone, Plan
+from handbook.model.plan import Plan
 from handbook.model.reference import Body
 from handbook.problems import KeyPath
 from handbook.walk import find_dates
@@ -55,8 +59,15 @@ def _expressions(index: Index) -> Iterator[_Dated]:
     for loaded, plan in loaded_plans(index):
         for field in ("milestones", "periods", "targets"):
             for number, item in enumerate(getattr(plan, field)):
-                if item.when is not None:
-                    yield _Dated(loaded, plan, (field, number, "when"), item.when)
+                for place, when in times_of(item):
+                    yield from _with_parts(_Dated(loaded, plan, (field, number, *place), when))
+
+
+def _with_parts(dated: _Dated) -> Iterator[_Dated]:
+    yield dated
+    if isinstance(dated.when, Several):
+        for number, part in enumerate(dated.when.parts):
+            yield dated._replace(where=(*dated.where, "parts", number), when=part)
 
 
 def check_days_exist(index: Index) -> Iterator[Found]:
@@ -138,9 +149,9 @@ def check_recurring_day_exists(index: Index) -> Iterator[Found]:
     for loaded, _, where, when in _expressions(index):
         if not isinstance(when, Recurring) or when.due is None:
             continue
-        month = when.due.month
-        if isinstance(month, int) and when.due.day > days_in_month(month):
-            message = f"tháng {month} không có ngày {when.due.day}"
+        month, day = when.due.month, when.due.day
+        if isinstance(month, int) and isinstance(day, int) and day > days_in_month(month):
+            message = f"tháng {month} không có ngày {day}"
             hint = f"Tháng {month} có nhiều nhất {days_in_month(month)} ngày: kiểm tra lại văn bản."
             yield found(loaded, "NGAY-06", (*where, "due", "day"), message, hint)
 
@@ -152,7 +163,7 @@ def check_deadline_follows_issue(index: Index) -> Iterator[Found]:
             continue
         issued = first_day(plan.issued)
         for number, milestone in enumerate(plan.milestones):
-            last = _last(milestone.when)
+            last = _last(milestone.current)
             if milestone.kind == "nhiệm kỳ" or last is None or last >= issued:
                 continue
             if _is_noted(plan, milestone.id):
@@ -178,75 +189,42 @@ def _is_noted(plan: Plan, item: str) -> bool:
 def check_report_follows_its_window(index: Index) -> Iterator[Found]:
     """A report should not be due before what it reports on is over (a hint)."""
     for loaded, plan in loaded_plans(index):
-        dated = [
-            _DatedMilestone(number, milestone, last)
-            for number, milestone in enumerate(plan.milestones)
-            if (last := _last(milestone.when)) is not None
-        ]
-        yield from _early_reports(loaded, plan, dated)
-        yield from _late_figures(loaded, plan, dated)
+        yield from _early_reports(loaded, plan)
+        yield from _late_figures(loaded, plan)
 
 
-class _DatedMilestone(NamedTuple):
-    """A milestone with its position and the last day it allows."""
-
-    number: int
-    item: Milestone
-    last: date
-
-
-def _early_reports(
-    loaded: LoadedRecord, plan: Plan, dated: list[_DatedMilestone]
-) -> Iterator[Found]:
-    latest: dict[str, _DatedMilestone] = {}
-    for one in dated:
-        if one.item.kind in {"hội nghị", "hoàn thành"} and _is_narrow(one.item.when):
-            for body in one.item.bodies:
-                latest[body] = max(latest.get(body, one), one, key=lambda event: event.last)
-    for report in dated:
-        if report.item.kind != "báo cáo" or _is_noted(plan, report.item.id):
+def _early_reports(loaded: LoadedRecord, plan: Plan) -> Iterator[Found]:
+    for report, report_last, event, event_last in early_reports(plan):
+        if _is_noted(plan, report.id):
             continue
-        events = [latest[body] for body in report.item.bodies if body in latest]
-        event = max(events, key=lambda one: one.last, default=report)
-        if event.last > report.last:
-            message = (
-                f"báo cáo phải gửi ({say_day(report.last)}) trước khi “{event.item.id}” xong "
-                f"({say_day(event.last)})"
-            )
-            hint = "Kiểm tra lại hai hạn. Nếu văn bản in như vậy, thêm một ghi chú về mốc này."
-            where = ("milestones", report.number, "when")
-            yield found(loaded, "NGAY-08", where, message, hint, level="lưu ý")
+        message = (
+            f"báo cáo phải gửi ({say_day(report_last)}) trước khi “{event.id}” xong "
+            f"({say_day(event_last)})"
+        )
+        hint = "Kiểm tra lại hai hạn. Nếu văn bản in như vậy, thêm một ghi chú về mốc này."
+        where = ("milestones", plan.milestones.index(report), "when")
+        yield found(loaded, "NGAY-08", where, message, hint, level="lưu ý")
 
 
-def _is_narrow(when: DateExpression | None) -> bool:
-    """Tell whether an event is tied to a quarter or less: “trong năm 2024” may be any day of it."""
-    if isinstance(when, On | Within):
-        return (last_day(when.date) - first_day(when.date)).days < 93
-    return True
-
-
-def _late_figures(
-    loaded: LoadedRecord, plan: Plan, dated: list[_DatedMilestone]
-) -> Iterator[Found]:
-    if not dated:
-        return
-    latest = max(one.last for one in dated)
-    for number, period in enumerate(plan.periods):
-        end = _last(period.when) if period.kind == "kỳ số liệu" else None
-        if end is not None and end > latest and not _is_noted(plan, period.id):
-            message = (
-                f"số liệu tính đến {say_day(end)}, sau mốc cuối của văn bản ({say_day(latest)})"
-            )
-            hint = "Kiểm tra lại kỳ số liệu. Nếu văn bản in như vậy, thêm một ghi chú về kỳ này."
-            where = ("periods", number, "when")
-            yield found(loaded, "NGAY-08", where, message, hint, level="lưu ý")
+def _late_figures(loaded: LoadedRecord, plan: Plan) -> Iterator[Found]:
+    late = list(late_figures(plan))
+    told = {one.end for one in late if _is_noted(plan, one.period.id)}
+    for period, end, latest in late:
+        if end in told:  # a note about one period speaks of all that end with it
+            continue
+        message = f"số liệu tính đến {say_day(end)}, sau mốc cuối của văn bản ({say_day(latest)})"
+        hint = "Kiểm tra lại kỳ số liệu. Nếu văn bản in như vậy, thêm một ghi chú về kỳ này."
+        where = ("periods", plan.periods.index(period), "when")
+        yield found(loaded, "NGAY-08", where, message, hint, level="lưu ý")
 
 
 def check_relative_dates_have_no_loop(index: Index) -> Iterator[Found]:
     """A milestone must not be counted from itself, directly or through others."""
     for loaded, plan in loaded_plans(index):
         edges = {
-            one.id: [one.when.milestone] if isinstance(one.when, Relative) else []
+            one.id: [one.current.milestone]
+            if isinstance(one.current, Relative) and one.current.milestone
+            else []
             for one in plan.milestones
         }
         for loop in find_loops(edges):

@@ -34,6 +34,9 @@ RESERVED_ANCHORS = frozenset(
     {
         "viec-phai-lam",
         "thuoc-tinh",
+        "luoc-do",
+        "trien-khai",
+        "chua-thay",
         "can-cu",
         "duoc-dan",
         "nhiem-vu",

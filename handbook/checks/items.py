@@ -11,9 +11,10 @@ from handbook.checks.registry import Found, found, loaded_plans
 from handbook.index import Index, SectionAddress, fold_section
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.base import EditorialNote, Model, Source
+from handbook.model.date_expression import DateExpression, Impossible, Relative, Several
 from handbook.model.document import Directive, Document
-from handbook.model.plan import Plan
-from handbook.model.reference import Body
+from handbook.model.plan import Milestone, Period, Plan, Target
+from handbook.model.reference import Body, Role
 from handbook.problems import KeyPath
 
 
@@ -72,12 +73,26 @@ def _plan_items(plan: Plan) -> Iterator[_ItemReference]:
         yield _ItemReference(where, participant.milestone, (_MILESTONE,))
     for field in ("milestones", "periods", "targets"):
         for number, item in enumerate(getattr(plan, field)):
-            when = item.when
-            if when is not None and when.type == "không có thật":
-                yield _ItemReference((field, number, "when", "note"), when.note, (_NOTE,))
-            elif when is not None and when.type == "theo mốc":
-                place = (field, number, "when", "milestone")
-                yield _ItemReference(place, when.milestone, (_MILESTONE,))
+            for place, when in times_of(item):
+                yield from _in_time((field, number, *place), when)
+
+
+def times_of(item: Milestone | Period | Target) -> Iterator[tuple[KeyPath, DateExpression]]:
+    """Yield every date expression of an item with its place: as printed, then as moved."""
+    if item.when is not None:
+        yield ("when",), item.when
+    for number, move in enumerate(getattr(item, "moved", ())):
+        yield ("moved", number, "when"), move.when
+
+
+def _in_time(place: KeyPath, when: DateExpression) -> Iterator[_ItemReference]:
+    if isinstance(when, Impossible):
+        yield _ItemReference((*place, "note"), when.note, (_NOTE,))
+    elif isinstance(when, Relative) and when.milestone:
+        yield _ItemReference((*place, "milestone"), when.milestone, (_MILESTONE,))
+    elif isinstance(when, Several):
+        for number, part in enumerate(when.parts):
+            yield from _in_time((*place, "parts", number), part)
 
 
 def _notes_about(notes: tuple[EditorialNote, ...]) -> Iterator[_ItemReference]:
@@ -123,7 +138,7 @@ def _source_references(record: Model) -> Iterator[tuple[KeyPath, str]]:
             yield ("validity", "source"), record.validity.source
     if isinstance(record, Body) and record.existed:
         yield ("existed", "source"), record.existed.source
-    if isinstance(record, Directive | Body):
+    if isinstance(record, Directive | Body | Role):
         for number, fact in enumerate(record.facts):
             yield ("facts", number, "source"), fact.source
 

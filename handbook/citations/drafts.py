@@ -38,6 +38,8 @@ class Draft:
     refers_to: Draft | None = None
     after_semicolon: bool = False
     """True when a semicolon parts it from the item before: a date after it is its own."""
+    in_brackets: bool = False
+    """True while a bracket opened before its number is not closed: Công văn (số 73/TTg-CN)."""
     own_start: int | None = None
     """Where its own words begin, when `start` lies in words it shares with the one before."""
 

@@ -12,6 +12,7 @@ from handbook.citations.back_references import (
     read_own_kind,
 )
 from handbook.citations.drafts import Draft, Page, open_page
+from handbook.citations.issued import take_issuer_before
 from handbook.citations.laws import LAW_KINDS
 from handbook.citations.lexing import KindWord
 from handbook.citations.locators import attach_locators
@@ -24,7 +25,6 @@ from handbook.citations.numbered import (
     read_numbered,
     settle_party_number,
     share_across_kinds,
-    take_issuer_before,
 )
 from handbook.citations.short_forms import read_short
 from handbook.citations.unnumbered import read_unnumbered

@@ -5,14 +5,13 @@ To teach the recogniser a new body or ministry, add a row here.
 
 from __future__ import annotations
 
-CENTRAL = (
+_CENTRAL_PRINTED_WHOLE = (
     "bộ chính trị",
     "bộ chính trị trung ương đảng",
     "ban bí thư",
     "ban bí thư trung ương",
     "ban bí thư trung ương đảng",
     "ban bí thư trung ương đoàn",
-    "ban bí thư tw đảng",
     "ban chấp hành trung ương",
     "ban chấp hành trung ương đảng",
     "ban chấp hành trung ương đảng cộng sản việt nam",
@@ -20,12 +19,9 @@ CENTRAL = (
     "bch trung ương",
     "bch trung ương đảng",
     "bch trung ương đoàn",
-    "bch tw",
-    "bch tw đảng",
     "trung ương",
     "trung ương đảng",
     "trung ương đoàn",
-    "tw đảng",
     "đảng",
     "đảng cộng sản việt nam",
     "chính phủ",
@@ -41,6 +37,15 @@ CENTRAL = (
     "văn phòng quốc hội",
     "văn phòng trung ương đảng",
     "văn phòng trung ương",
+)
+_CENTRE = ("trung ương", "tw", "tư", "t.ư", "t.w")
+CENTRAL = tuple(
+    dict.fromkeys(
+        name.replace("trung ương", centre)
+        for name in _CENTRAL_PRINTED_WHOLE
+        for centre in _CENTRE
+        if name != "trung ương" or centre != "tư"
+    )
 )
 """Issuers that take no further words."""
 
@@ -63,7 +68,15 @@ PREFIXES = (
     "giám đốc",
     "hiệu trưởng",
     "tổng giám đốc",
+    "phó giám đốc",
+    "phó hiệu trưởng",
+    "chánh văn phòng",
+    "ban giám hiệu",
+    "ban giám đốc",
+    "thứ trưởng",
+    "trưởng",
     "tổng bí thư",
+    "phó bí thư",
     "bí thư",
     "trưởng ban",
     "cơ quan",
@@ -259,6 +272,7 @@ NAME_WORDS = (
     "lao động",
     "việt nam",
     "viên chức",
+    "tập đoàn",
     "tỉnh ủy",
     "thành ủy",
     "huyện ủy",
@@ -300,6 +314,7 @@ NAME_WORDS = (
     "tổ quốc",
     "cộng sản",
     "bệnh viện",
+    "y học cổ truyền",
 )
 """Lower-case words that still belong to a name."""
 
@@ -311,21 +326,30 @@ SECTORS = (
     "giáo dục và đào tạo",
     "nông nghiệp",
     "nông nghiệp và phát triển nông thôn",
+    "nghề cá",
+    "thủy sản",
+    "vận tải",
     "xây dựng",
     "y tế",
 )
 """Fields of union branches, in lower case right after “công đoàn” or “ngành”."""
 
 COMPOUND_HEADS = (
+    "ban chỉ đạo",
     "bệnh viện",
     "công ty",
+    "công đoàn",
     "cục",
+    "hội đồng",
+    "học viện",
     "trung tâm",
+    "trường",
     "tập đoàn",
     "tổng công ty",
     "tổng cục",
     "viện",
     "vụ",
+    "đại học",
 )
 """Bodies in whose names only the first syllable of a word bears a capital: “Điện lực miền Bắc”."""
 JOINED = (
@@ -342,6 +366,8 @@ JOINED = (
     "và kỹ thuật",
     "và dân vận",
     "- thương binh và xã hội",
+    "- khen thưởng",
+    "- khoáng sản",
     "- vũng tàu",
     "- huế",
     ", thể thao và du lịch",
@@ -354,25 +380,33 @@ STOPS = (
     "chỉ đạo",
     "công nhận",
     "có",
+    "chăm lo",
     "cho",
     "của",
+    "gồm",
     "gửi",
     "hướng dẫn",
+    "kêu gọi",
     "khóa",
     "kết luận",
     "kế hoạch",
     "lần",
+    "lãnh đạo",
+    "mời",
     "là",
+    "nêu",
     "năm",
     "ngày",
     "nghị quyết",
     "nghị định",
     "nhiệm kỳ",
     "phát động",
+    "phối hợp",
     "phê duyệt",
     "quy chế",
     "quy định",
     "quyết định",
+    "sẽ",
     "số",
     "sửa đổi",
     "thành lập",

@@ -39,6 +39,7 @@ _HEADS = (
     pattern(rf"{any_of(BODIES)}(?!\w)"),
 )
 _COMPOUND_HEAD = pattern(rf"{any_of(COMPOUND_HEADS)}(?!\w)")
+_COMPOUND_WORD = pattern(rf" {any_of(COMPOUND_HEADS)}(?!\w)")
 _CONGRESS_HEAD = pattern(r"(?:đoàn|hội(?! nghị)|liên hiệp)(?!\w)")
 _ABBREVIATED_HEAD = re.compile(
     r"(?:CĐ[A-ZĐ]{1,8}|UBND[A-Z]{1,3}|(?:UB)?MTTQ[A-Z]{1,3}|[SP]GD&?ĐT|TWĐTN)(?!\w)"
@@ -90,8 +91,7 @@ def read_body(clean: CleanText, position: int, *, congress: bool = False) -> int
     """Give the end of the body's name that begins at `position`, without its offices, or None."""
     for head in _HEADS:
         if match := head.match(clean.lower, position):
-            compound = _COMPOUND_HEAD.match(match.group()) is not None
-            return _read_name(clean, match.end(), compound=compound)
+            return _read_name(clean, match.end(), head=match.group())
     if match := _ABBREVIATED_HEAD.match(clean.text, position):
         return _read_name(clean, match.end())
     if congress and (match := _CONGRESS_HEAD.match(clean.lower, position)):
@@ -126,19 +126,34 @@ def _read_central(clean: CleanText, position: int) -> int | None:
     return end
 
 
-def _read_name(clean: CleanText, position: int, *, compound: bool = False) -> int:
-    """Read on while the words still belong to the name."""
-    end, after_capital = position, False
+def _read_name(clean: CleanText, position: int, *, head: str = "") -> int:
+    """Read on while the words still belong to the name.
+
+    In the names of some bodies only the first syllable of a word bears a capital (“Công đoàn Dầu
+    khí Việt Nam”); both syllables of a place do, so one capital alone may take its lower-case
+    second, until the name comes to a place.
+    """
+    end, capitals = position, 0
+    compound = _COMPOUND_HEAD.match(head) is not None
     for _ in range(_MOST_WORDS):
         step = _next_word(clean, end)
         if step is not None:
-            after_capital = clean.text[end:step].lstrip()[:1].isupper()
-        elif compound and after_capital:
-            step, after_capital = _second_syllable(clean, end), False
+            word = clean.text[end:step].strip()
+            capitals = capitals + 1 if word.istitle() and " " not in word else 0
+            compound = _goes_by_syllables(clean.lower, end, compound=compound)
+        elif compound and capitals == 1:
+            step, capitals = _second_syllable(clean, end), 0
         if step is None:
             break
         end = step
     return end
+
+
+def _goes_by_syllables(lower: str, position: int, *, compound: bool) -> bool:
+    """Tell whether the name goes on with compound words after its word at `position`."""
+    if _LEVEL.match(lower, position):
+        return False
+    return compound or _COMPOUND_WORD.match(lower, position) is not None
 
 
 def _next_word(clean: CleanText, position: int) -> int | None:

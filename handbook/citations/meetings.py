@@ -1,7 +1,7 @@
-"""Resolutions of congresses and plenums, told by their ordinal, body and term.
+"""Resolutions of congresses, told by their ordinal, body and term; plenums: see `plenums`.
 
 “Nghị quyết Đại hội XII Công đoàn Việt Nam”, “Nghị quyết Đại hội Công đoàn tỉnh lần thứ XII, nhiệm
-kỳ 2018-2023”, “nghị quyết đại hội cấp mình”, “Nghị quyết Hội nghị TW4 (khóa XII)”.
+kỳ 2018-2023”, “nghị quyết đại hội cấp mình”.
 """
 
 from __future__ import annotations
@@ -10,31 +10,18 @@ import re
 from typing import Literal
 
 from handbook.citations.drafts import Draft, Page
-from handbook.citations.issuers import read_body, read_issuer
+from handbook.citations.issuers import read_body
 from handbook.citations.lexing import KindWord
 from handbook.citations.model import Meeting
 from handbook.citations.ordinals import ORDINAL, read_ordinal
 from handbook.citations.patterns import pattern
-from handbook.citations.tails import read_tail
+from handbook.citations.plenums import read_plenums
+from handbook.citations.tails import read_tail, take_own_number
 
 _KINDS = ("Nghị quyết", "Kết luận", "Quy định", "Chỉ thị", "Thông báo", "Văn bản")
 
-_CENTRE = r"(?:trung ương|tw|tư|t\.\x20?ư)"
-_COMMITTEE_NEXT = rf"(?=(?:ban chấp hành|bch|{_CENTRE})(?!\w))"
-_PLENUM = pattern(
-    r"(?: |(?=tw))(?:của )?(?P<meeting>hội nghị )?(?:"
-    rf"{_CENTRE}~(?:lần (?:thứ )?)?(?P<after>{ORDINAL})(?:~\(lần (?:thứ )?{ORDINAL}\))?"
-    rf"|(?:lần )?thứ (?P<before>{ORDINAL})[\x20\n,]{{1,4}}(?:của )?{_COMMITTEE_NEXT}"
-    rf"|lần (?P<bare>{ORDINAL})[\x20\n,]{{1,4}}(?:của )?{_COMMITTEE_NEXT})"
-)
-_SESSIONS = pattern(
-    rf"~,?~\(?~khóa (?P<all>{ORDINAL}(?:~(?:,|và)~(?:khóa )?{ORDINAL}){{0,3}})(?:~\))?"
-)
-_EACH_ORDINAL = pattern(ORDINAL)
-_OWN_NUMBER = pattern(r"~,?~(?:\(~(?:nghị quyết |kết luận )?)?số~[:.]?~")
-
-_CONGRESS = pattern(r" (?:của |theo )?(?:các )?(?:đại hội|đh)(?!\w)")
-_AND_CONGRESS = pattern(r"~(?:,~)?và (?P<start>(?:đại hội|đh)(?!\w))")
+_CONGRESS = pattern(r" (?:của |theo )?(?:các )?(?:đại hội|đhđb|đh)(?!\w)")
+_AND_CONGRESS = pattern(r"~(?:,~)?và (?P<start>(?:đại hội|đhđb|đh)(?!\w))")
 _QUALIFIER = pattern(r" (?:đại biểu|toàn thể|bất thường|thường niên)(?!\w)")
 _NATIONWIDE = pattern(r" toàn quốc(?!\w)")
 _ORDINAL = pattern(
@@ -58,58 +45,7 @@ def read_meeting(page: Page, word: KindWord) -> list[Draft]:
     """Read the resolutions of a congress or plenum that begin with a word for a kind, or []."""
     if word.kind not in _KINDS:
         return []
-    return _read_plenum(page, word) or _read_congresses(page, word)
-
-
-def _read_plenum(page: Page, word: KindWord) -> list[Draft]:
-    """Read “Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII”; several terms give several."""
-    clean = page.clean
-    match = _PLENUM.match(clean.lower, word.end)
-    if match is None:
-        return []
-    central = match["after"] is not None
-    body_end = match.end() if central else read_issuer(clean, match.end())
-    if body_end is None:
-        return []
-    body = "Trung ương" if central else clean.squeezed(match.end(), body_end)
-    sessions, end = _read_sessions(clean.lower, body_end)
-    if central and not sessions and match["meeting"] is None:
-        return []  # “Nghị quyết Trung ương 5” needs its term to be one document
-    ordinal = read_ordinal(match["after"] or match["before"] or match["bare"])
-    drafts = []
-    for session in sessions or [None]:
-        meeting = Meeting(type="plenum", body=body, ordinal=ordinal, session=session)
-        issuer = None if central else body
-        drafts.append(_new(word, end, issuer=issuer, session=session, meeting=meeting))
-    return _finish_plenum(page, drafts)
-
-
-def _finish_plenum(page: Page, drafts: list[Draft]) -> list[Draft]:
-    first, *others = drafts
-    if not others:
-        _take_own_number(page, first)
-    for other in others:
-        other.own_start = first.end  # nothing of its own to link: all words are shared
-    read_tail(page, first)
-    for other in others:
-        other.end, other.issuer, other.date = first.end, first.issuer, first.date
-    return drafts
-
-
-def _read_sessions(lower: str, position: int) -> tuple[list[int | None], int]:
-    match = _SESSIONS.match(lower, position)
-    if match is None:
-        return [], position
-    ordinals = _EACH_ORDINAL.findall(match["all"])
-    return [value for one in ordinals if (value := read_ordinal(one))], match.end()
-
-
-def _take_own_number(page: Page, draft: Draft) -> None:
-    """Take the number printed after the name: “… Trung ương 6 khóa XII số 18-NQ/TW”."""
-    lead = _OWN_NUMBER.match(page.clean.lower, draft.end)
-    number = page.number_at.get(lead.end()) if lead else None
-    if number is not None and number.number.kind in (None, draft.kind):
-        draft.take_number(number)
+    return read_plenums(page, word) or _read_congresses(page, word)
 
 
 def _read_congresses(page: Page, word: KindWord) -> list[Draft]:
@@ -154,7 +90,7 @@ def _read_congress(page: Page, word: KindWord, position: int) -> Draft | None:
     if body and body.lower().endswith("các cấp"):
         scope = "các cấp"
     draft.meeting = Meeting(type="congress", body=body, ordinal=ordinal, scope=scope)
-    _take_own_number(page, draft)
+    take_own_number(page, draft)
     read_tail(page, draft)
     return draft
 
@@ -176,20 +112,5 @@ def _find_body(page: Page, position: int) -> tuple[int, int] | None:
     return (start, end) if end else None
 
 
-def _new(
-    word: KindWord,
-    end: int,
-    *,
-    issuer: str | None = None,
-    session: int | None = None,
-    meeting: Meeting | None = None,
-) -> Draft:
-    return Draft(
-        start=word.start,
-        end=end,
-        kind=word.kind,
-        form="unnumbered",
-        issuer=issuer,
-        session=session,
-        meeting=meeting,
-    )
+def _new(word: KindWord, end: int) -> Draft:
+    return Draft(start=word.start, end=end, kind=word.kind, form="unnumbered")

@@ -29,7 +29,7 @@ _FIGURES = re.compile(
 )
 _SEGMENT = re.compile(
     r"(?P<before>[ \n]{0,2})(?P<mark>[-/.]?)(?P<after>[ \n]{0,2})"
-    r"(?P<symbol>[A-Za-zĐđƯư]{1,16}(?:&[A-ZĐ]{1,8})?(?:[0-9]{1,2})?)(?:(?!\w)|(?=ngày|của))"
+    r"(?P<symbol>T\.[ƯW]|[A-Za-zĐđƯư]{1,16}(?:&[A-ZĐ]{1,8})?(?:[0-9]{1,2})?)(?:(?!\w)|(?=ngày|của))"
 )
 _EDUCATION = re.compile(r"[ \n]?&?[ \n]?ĐT(?!\w)")
 _SYMBOL = re.compile(r"[A-ZĐƯ](?=[A-Za-zĐđƯư&]*[A-ZĐƯ])[A-Za-zĐđƯư&]*[0-9]{0,2}")
@@ -161,11 +161,13 @@ def _may_lead(match: re.Match[str]) -> bool:
 def _may_follow(match: re.Match[str], previous: _Segment) -> bool:
     """Tell whether letters go on with the number; spaced ones only right after a type."""
     symbol = match["symbol"]
-    known = symbol.islower() and _is_known_organ(symbol.upper())
+    known = (symbol.islower() or "." in symbol) and _is_known_organ(symbol.upper())
     if not match["mark"] or not (known or _SYMBOL.fullmatch(symbol)):
         return False
     spaced = bool(match["before"] or match["after"])
-    return not spaced or previous.symbol in TYPE_SYMBOLS or len(symbol) <= _LONGEST_DEPARTMENT
+    if not spaced or previous.symbol in TYPE_SYMBOLS or len(symbol) <= _LONGEST_DEPARTMENT:
+        return True
+    return organ_family(symbol) == "union"  # TTLT-BTC - TLĐLĐVN
 
 
 def _is_known_organ(upper: str) -> bool:

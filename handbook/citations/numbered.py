@@ -12,7 +12,7 @@ from handbook.citations.number_finder import PrintedNumber
 from handbook.citations.numbers import DocumentNumber, as_central
 from handbook.citations.patterns import pattern
 from handbook.citations.printed_dates import read_date
-from handbook.citations.tails import read_tail
+from handbook.citations.tails import read_tail, take_session
 from handbook.citations.vocabulary import GENERIC, LETTER
 
 _SAYS_NUMBER = pattern(r"~[,:(]?~(?:từ )?(?:mang )?(?:số(?: hiệu|,~ký hiệu)?~[:.]?~)?(?:các số~)?")
@@ -23,15 +23,6 @@ _NEXT = pattern(
     r"(?:(?:các )?(?:văn bản )?số(?: hiệu)?~[:.]?~)?"
 )
 _TOGETHER = pattern(r"~(?:,~(?:và )?|và )(?:các )?$")
-_ISSUES = pattern(
-    r" (?:(?:vừa|đã|cũng) )?(?:kịp thời )?"
-    r"(?:ban hành|ký ban hành|có|ra|gửi|tại|thông qua) (?:các )?$"
-)
-_ISSUER_START = pattern(
-    r"(?<!\w)(?=bộ|ban|btv|bch|thường|đoàn|tổng|tlđ|liên|lđlđ|công|cđ|tỉnh|thành|huyện|quận|thị"
-    r"|đảng|chính|thủ|quốc|ủy|chủ|ubnd|hội|hđnd|sở|phòng|giám|hiệu|trung|trường|bhxh|bảo)"
-)
-_SESSION = pattern(r"(?:[\x20\n]\(?khóa [ivx]{1,7}\)?)?")
 _PROVINCIAL = pattern(r"(?:tỉnh|thành) ủy|đảng bộ (?:tỉnh|thành phố)")
 
 _NEVER_TYPED = ("Điều lệ", "Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
@@ -54,9 +45,11 @@ def read_numbered(page: Page, word: KindWord) -> list[Draft]:
     borrowers, first = _read_borrowers(page, position, word.kind)
     if first is None or not first.goes_with(word.kind):
         return []
-    if first.number.type and word.kind in _NEVER_TYPED:
+    if first.number.type and word.kind in _NEVER_TYPED and first.number.kind != word.kind:
         return []  # “Quy định thi hành Điều lệ Đảng số 24-QĐ/TW”
-    drafts = borrowers + _read_series(page, first, word.kind, named=True)
+    kind = _spell_out(page, word, first.number)
+    bracketed = "(" in page.clean.text[word.end : first.start]
+    drafts = borrowers + _read_series(page, first, kind, named=True, bracketed=bracketed)
     drafts[0].start = word.start
     _share(drafts, shared)
     return drafts
@@ -81,27 +74,11 @@ def share_across_kinds(page: Page, drafts: Sequence[Draft]) -> None:
         earlier, later = drafts[index], drafts[index + 1]
         if earlier.number is None or later.number is None or not earlier.number.organs:
             continue
-        if _symbol(earlier) != _symbol(later) or earlier.dated or earlier.issuer:
+        if _symbol(earlier) != _symbol(later) or earlier.issuer:
             continue
         between = page.clean.lower[earlier.end : min(later.start, earlier.end + 20)]
         if earlier.end <= later.start and _TOGETHER.match(between):
             earlier.take_shared(later)
-
-
-def take_issuer_before(page: Page, draft: Draft) -> None:
-    """Take the issuer from before the verb: “Bộ Chính trị đã ban hành Nghị quyết số …”."""
-    if draft.issuer is not None or draft.number is None:
-        return
-    clean = page.clean
-    verb = _ISSUES.search(clean.lower, max(0, draft.start - 40), draft.start)
-    if verb is None:
-        return
-    for match in _ISSUER_START.finditer(clean.lower, max(0, draft.start - _WINDOW), verb.start()):
-        end = read_issuer(clean, match.start())
-        session = _SESSION.match(clean.lower, end) if end is not None else None
-        if end is not None and session and session.end() == verb.start():
-            draft.issuer = clean.squeezed(match.start(), end)
-            return
 
 
 def settle_party_number(page: Page, draft: Draft) -> None:
@@ -124,6 +101,12 @@ def _symbol(draft: Draft) -> tuple[str, str, tuple[str, ...]]:
     return draft.kind, draft.number.type, draft.number.organs
 
 
+def _spell_out(page: Page, word: KindWord, number: DocumentNumber) -> str:
+    """Give the kind; an abbreviation of several is told by the symbol: “QĐ số 08-QĐi/TW”."""
+    agrees = number.type.startswith(page.clean.text[word.start : word.end])
+    return number.kind if word.abbreviated and agrees and number.kind else word.kind
+
+
 def _say_number(page: Page, position: int) -> int:
     match = _SAYS_NUMBER.match(page.clean.lower, position)
     return match.end() if match else position
@@ -134,20 +117,22 @@ def _number_begins(page: Page, position: int) -> bool:
 
 
 def _read_before_number(page: Page, shared: Draft) -> int:
-    """Read the issuer or date that stands between the kind and the number."""
-    clean, position = page.clean, shared.end
+    """Read the issuer, with its session, or date that stands between the kind and the number."""
+    clean, word_end = page.clean, shared.end
     for _ in range(2):
-        lead = _OWNER.match(clean.lower, position)
-        start = skip_meeting(clean.lower, lead.end()) if lead else position
-        end = read_issuer(clean, start) if start > position and shared.issuer is None else None
+        lead = _OWNER.match(clean.lower, shared.end)
+        start = skip_meeting(clean.lower, lead.end()) if lead else shared.end
+        wanted = start > shared.end and shared.issuer is None
+        end = read_issuer(clean, start) if wanted else None
         if end is not None:
-            shared.issuer, position = clean.squeezed(start, end), end
+            shared.issuer, shared.end = clean.squeezed(start, end), end
+            take_session(page, shared)
             continue
-        date = None if shared.dated else read_date(clean.lower, page.skip_blanks(position))
+        date = None if shared.dated else read_date(clean.lower, page.skip_blanks(shared.end))
         if date is None:
             break
-        shared.date, shared.dated, position = date.value, True, date.end
-    return _say_number(page, position) if position > shared.end else position
+        shared.date, shared.dated, shared.end = date.value, True, date.end
+    return _say_number(page, shared.end) if shared.end > word_end else word_end
 
 
 def _read_borrowers(
@@ -173,13 +158,16 @@ def _read_borrowers(
     return [], None
 
 
-def _read_series(page: Page, first: PrintedNumber, kind: str, *, named: bool) -> list[Draft]:
+def _read_series(
+    page: Page, first: PrintedNumber, kind: str, *, named: bool, bracketed: bool = False
+) -> list[Draft]:
     """Read a number and those that follow it in its list, each with its own tail."""
     drafts: list[Draft] = []
     number: PrintedNumber | None = first
     while number is not None and len(drafts) < _MOST_ITEMS:
         span = (number.start, number.end)
         draft = _new(number.number, span, _kind_of(number.number, kind, first.number.type))
+        draft.in_brackets = bracketed and number is first
         read_tail(page, draft)
         if drafts:
             _begin_item(page, draft, drafts[-1].end)
@@ -241,4 +229,5 @@ def _share(drafts: Sequence[Draft], shared: Draft) -> None:
     for draft in drafts:
         if not draft.dated:
             draft.date, draft.dated = shared.date, shared.dated
-        draft.issuer = draft.issuer or shared.issuer
+        if draft.issuer is None:
+            draft.issuer, draft.session = shared.issuer, draft.session or shared.session

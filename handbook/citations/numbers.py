@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from handbook.citations.vocabulary import ORGAN_FAMILIES, TYPE_SYMBOLS
+from handbook.citations.vocabulary import ORGAN_FAMILIES, PARTY_TYPES, TYPE_SYMBOLS
 
 _FAMILIES = tuple((family, re.compile(source)) for family, source in ORGAN_FAMILIES)
 _JOINT_TYPES = ("TTLT", "TTLB", "NQLT", "KHLT", "HDLT", "KHLN", "HDLN")
@@ -33,6 +33,8 @@ class DocumentNumber:
     @property
     def kind(self) -> str | None:
         """Tell the kind its symbol names, or None."""
+        if self.organs and organ_family(self.organs[0]) == "party" and self.type in PARTY_TYPES:
+            return PARTY_TYPES[self.type]
         return TYPE_SYMBOLS.get(self.type)
 
     @property
@@ -52,13 +54,20 @@ class DocumentNumber:
         '4173/TLĐ-ToC'
         """
         parts = [self.short]
-        organs = "-".join(self.organs)
+        organs = self._organs()
         if not self.type:
             return "/".join([*parts, organs]) if organs else self.short
         if not organs:
             return f"{self.short}{self.marks[0] or '/'}{self.type}"
         first, second = self._separators()
         return f"{self.short}{first}{self.type}{second}{organs}"
+
+    def _organs(self) -> str:
+        """Join the organs; a dot stays where it is printed: TT.HĐND-UBND."""
+        marks = (*self.marks[1 + bool(self.type) :], *("-" for _ in self.organs))
+        rest = zip(marks, self.organs[1:], strict=False)
+        joined = ((mark if mark == "." else "-") + organ for mark, organ in rest)
+        return "".join([*self.organs[:1], *joined])
 
     def _separators(self) -> tuple[str, str]:
         """Choose what stands before and after the type."""

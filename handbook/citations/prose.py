@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from handbook.citations.annotate import Cited, annotate
 from handbook.citations.context import Context, context_of, editorial_context
+from handbook.citations.find import find_citations
 from handbook.citations.lexing import may_cite
 from handbook.citations.pipeline import cite
 from handbook.citations.registry import Registry, build_registry
@@ -46,6 +47,8 @@ class CitedProse:
             for loaded, ones in self._records
             for one in ones
         }
+        self._plain: dict[str, bool] = {}
+        self._contexts: dict[tuple[type[Record] | None, str], Context] = {}
         self._titles = {
             one.text: one.cites
             for loaded, ones in self._records
@@ -68,10 +71,25 @@ class CitedProse:
         if known is None:
             known = self._titles.get(text)
         if known is None:
-            context = editorial_context(self._index, record)
-            known = _cite_text(text, self._registry, context)
-        self._known[key] = known
+            if self._cites_nothing(text):
+                return ()
+            known = self._known[key] = _cite_text(text, self._registry, self._editors_of(record))
         return known
+
+    def _cites_nothing(self, text: str) -> bool:
+        """Tell whether a text cites nothing, whoever says it: labels stand on every page."""
+        known = self._plain.get(text)
+        if known is None:
+            names = self._registry.names_in(frozenset(self._registry.loose_names))
+            known = self._plain[text] = not find_citations(text, names=names)
+        return known
+
+    def _editors_of(self, record: Record | None) -> Context:
+        key = (type(record), record.id) if record else (None, "")
+        context = self._contexts.get(key)
+        if context is None:
+            context = self._contexts[key] = editorial_context(self._index, record)
+        return context
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ _FIGURES = pattern(
     rf"(?:~/~(?P<year>(?:19|20)[0-9]{{2}}))?{_NOT_LONGER}"
 )
 _MORE = pattern(
-    rf"~(?:,|;|và|hoặc)~(?:số )?(?P<digits>[0-9]{{2,4}})(?P<letter>[a-eđ](?!\w))?{_NOT_LONGER}"
+    rf"~(?:,|;|và|hoặc|hay)~(?:số )?(?P<digits>[0-9]{{2,4}})(?P<letter>[a-eđ](?!\w))?{_NOT_LONGER}"
 )
 _AFTER = pattern(r"[\x20\n]{0,4}(?:$|[.,;:!?()\[\]“”\"'»/-]|(?P<word>\w+))")
 _WORDS_AFTER = (
@@ -67,9 +67,13 @@ def read_short(page: Page, word: KindWord) -> list[Draft]:
     if match is None or not _is_short_form(page, word, match):
         return []
     drafts = [_new(word, match, word.start)]
-    if word.kind in _STRONG and not match["year"]:
+    if word.kind in _STRONG | _MIDDLING and not match["year"]:
         drafts += _read_more(page, word, match.end())
+        if word.kind in _MIDDLING and _lists_a_count(page, drafts[-1].end):
+            return []
     read_tail(page, drafts[-1])
+    if _is_mere_count(drafts[-1]):
+        return []
     for draft in drafts[:-1]:
         draft.take_shared(drafts[-1])
     return drafts
@@ -102,6 +106,21 @@ def _is_firm(lower: str, word: KindWord, match: re.Match[str]) -> bool:
     if word.kind in _STRONG:
         return word.capital or padded or owned
     return word.kind in _MIDDLING and word.capital
+
+
+def _lists_a_count(page: Page, position: int) -> bool:
+    """Tell “Kế hoạch 15, 30, 45 ngày”: the list goes on with figures that count something."""
+    lower = page.clean.lower
+    return (match := _MORE.match(lower, position)) is not None and _counts_something(
+        lower, match.end()
+    )
+
+
+def _is_mere_count(draft: Draft) -> bool:
+    """Tell “kế hoạch số 1 là …”: one figure, not padded as in offices, with no date or issuer."""
+    number = draft.number
+    alone = number is not None and len(number.short) == 1
+    return alone and not draft.dated and draft.issuer is None
 
 
 def _counts_something(lower: str, position: int) -> bool:

@@ -13,6 +13,7 @@ _OWNER = pattern(r"~,?~\(?(?:của|do)~(?:liên (?:bộ|ngành|sở) )?(?:các )
 _BETWEEN = pattern(r"~giữa ")
 _JOINT = pattern(r"~(?:-|,|và|với|&|/)~")
 _ISSUED_THEN = pattern(r" (?:ký )?ban hành(?!\w)(?=[\x20\n]*(?:ngày|năm|về|[,.;)]))")
+_OWN_NUMBER = pattern(r"~,?~(?:\(~(?:nghị quyết |kết luận )?)?số~[:.]?~")
 _SESSION = pattern(rf"~,?~\(?khóa (?:thứ )?(?P<ordinal>{ORDINAL})(?:~\))?")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _TERM = pattern(rf"~,?~\(?~nhiệm kỳ~(?P<start>{_YEAR})~-~(?P<until>{_YEAR})(?!\w)(?:~\))?")
@@ -41,12 +42,36 @@ _MOST_JOINT = 4
 
 def read_tail(page: Page, draft: Draft) -> None:
     """Read the date, issuer, session and term that follow, in any order, into the draft."""
-    pieces = (_take_date, _take_owner, _take_direct_issuer, _take_session, _take_term)
+    pieces = (
+        _leave_bracket,
+        _take_date,
+        _take_owner,
+        _take_direct_issuer,
+        take_session,
+        _take_term,
+    )
     for _ in range(_MOST_PIECES):
         if not any(take(page, draft) for take in pieces):
             break
     if draft.issuer is None:
         _look_past_title(page, draft)
+
+
+def take_own_number(page: Page, draft: Draft) -> None:
+    """Take the number printed after a name: “… Trung ương 6 khóa XII số 18-NQ/TW”."""
+    lead = _OWN_NUMBER.match(page.clean.lower, draft.end)
+    number = page.number_at.get(lead.end()) if lead else None
+    if number is not None and number.number.kind in (None, draft.kind):
+        draft.take_number(number)
+
+
+def _leave_bracket(page: Page, draft: Draft) -> bool:
+    """Step out of the bracket that the number stands in, as date and issuer may follow it."""
+    end = _close(page, draft.end) if draft.in_brackets else draft.end
+    if end == draft.end:
+        return False
+    draft.in_brackets, draft.end = False, end
+    return True
 
 
 def _take_date(page: Page, draft: Draft) -> bool:
@@ -114,7 +139,8 @@ def _take_direct_issuer(page: Page, draft: Draft) -> bool:
     return True
 
 
-def _take_session(page: Page, draft: Draft) -> bool:
+def take_session(page: Page, draft: Draft) -> bool:
+    """Take “khóa XII”, with or without brackets."""
     match = _SESSION.match(page.clean.lower, draft.end) if draft.session is None else None
     if match is None:
         return False

@@ -114,14 +114,17 @@ TYPE_SYMBOLS: dict[str, str] = {
     "KHLT": "Kế hoạch liên tịch",
     "KHPH": "Kế hoạch phối hợp",
     "KL": "Kết luận",
+    "L": "Lệnh",
     "NQ": "Nghị quyết",
     "NQLT": "Nghị quyết liên tịch",
     "NĐ": "Nghị định",
     "PA": "Phương án",
+    "PL": "Pháp lệnh",
     "QC": "Quy chế",
     "QCPH": "Quy chế phối hợp",
     "QyĐ": "Quy định",
     "QĐ": "Quyết định",
+    "QĐi": "Quy định",
     "SL": "Sắc lệnh",
     "TB": "Thông báo",
     "TBKL": "Thông báo",
@@ -136,6 +139,9 @@ TYPE_SYMBOLS: dict[str, str] = {
 }
 """The kind in a document's symbol → what it stands for when no word is printed."""
 
+PARTY_TYPES: dict[str, str] = {"TT": "Thông tri"}
+"""Type symbols that the Party uses for another kind than the State does."""
+
 TYPE_SPELLINGS: dict[str, str] = {symbol.upper(): symbol for symbol in TYPE_SYMBOLS} | {
     "TR": "TTr",
     "QD": "QĐ",
@@ -145,6 +151,8 @@ TYPE_SPELLINGS: dict[str, str] = {symbol.upper(): symbol for symbol in TYPE_SYMB
 
 ORGAN_SPELLINGS: dict[str, str] = {
     "TƯ": "TW",
+    "T.Ư": "TW",
+    "T.W": "TW",
     "TTG": "TTg",
     "TOC": "ToC",
     "LDLD": "LĐLĐ",
@@ -163,6 +171,7 @@ ORGAN_FAMILIES: tuple[tuple[str, str], ...] = (
     ("other", r"MT[A-ZĐ]*|UBMT[A-ZĐ]*|TWH|HND|HLHPN|HPN|HCCB|HCTĐ|HĐQT|HĐTV|UBKT"),
     ("party", r"[A-ZĐ]*(?:TW|TU|HU|QU|ĐU|TXU|ĐTN)|[A-ZĐ]*(?:Th|Tx)U"),
     ("party", r"(?:ĐU|ĐĐ|BCSĐ)[A-ZĐ]*|CB|ĐB|BBT"),
+    ("other", r"B(?:TG|DV|TC|NC|CĐ)"),  # boards of the Party, ministries: as printed
     ("union", r"[A-ZĐ]*(?:LĐLĐ|TLĐ)[A-ZĐ]*|CĐ[A-ZĐ]*|BCH[A-ZĐ]*|BTV|ĐCT"),
     ("state", r"CP|TTg|CTN|QH[0-9]{0,2}|UBTVQH[0-9]{0,2}|UB|UBND[A-ZĐ]*|HĐND[A-ZĐ]*"),
     ("state", r"B[A-ZĐ&]{1,9}|S[A-ZĐ&]{2,9}|P[A-ZĐ&]{2,9}|LĐTBXH|TT?CP|VPCP|KBNN|TCT"),
@@ -205,6 +214,7 @@ LAW_NAMES = (
     "cán bộ công chức",
     "công chứng",
     "công đoàn",
+    "công đoàn việt nam",
     "cư trú",
     "doanh nghiệp",
     "dân quân tự vệ",

@@ -1,4 +1,4 @@
-"""Say dates and date expressions in Vietnamese, and give a deadline's last permitted day.
+"""Say dates and date expressions in Vietnamese.
 
 Days are written `thứ Ba, 29/12/2020`; a month stays a month.  “trước” is exclusive: its last
 permitted day is the day before, and the words say both.
@@ -6,27 +6,40 @@ permitted day is the day before, and the words say both.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from handbook.dates.calendar import first_day, last_day
+from handbook.dates.bounds import last_permitted_day
+from handbook.dates.calendar import WEEKDAYS, is_day, is_vague, span
 from handbook.model.date_expression import (
+    After,
     Before,
     By,
     DateExpression,
+    Due,
     Impossible,
     On,
     Range,
     Recurring,
     Relative,
+    SchoolYear,
+    Several,
+    Since,
     Term,
     Unspecified,
     Within,
 )
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _QUARTERS = {"Q1": "quý I", "Q2": "quý II", "Q3": "quý III", "Q4": "quý IV"}
 _HALVES = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm"}
-_CYCLES = {"tháng": "hàng tháng", "quý": "hàng quý", "6 tháng": "6 tháng", "năm": "hàng năm"}
+_PARTS = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
+_CYCLES = {
+    "tuần": "hàng tuần",
+    "tháng": "hàng tháng",
+    "quý": "hàng quý",
+    "6 tháng": "6 tháng",
+    "9 tháng": "9 tháng",
+    "năm": "hàng năm",
+}
 
 
 def say_day(day: date, *, weekday: bool = False) -> str:
@@ -36,7 +49,7 @@ def say_day(day: date, *, weekday: bool = False) -> str:
     'thứ Ba, 29/12/2020'
     """
     written = f"{day.day:02}/{day.month:02}/{day.year}"
-    return f"{_WEEKDAYS[day.weekday()]}, {written}" if weekday else written
+    return f"{WEEKDAYS[day.weekday()]}, {written}" if weekday else written
 
 
 def say_partial(value: str, *, weekday: bool = False) -> str:
@@ -44,7 +57,17 @@ def say_partial(value: str, *, weekday: bool = False) -> str:
 
     >>> say_partial("2021-01"), say_partial("2020-Q3"), say_partial("2025")
     ('tháng 01/2021', 'quý III/2020', 'năm 2025')
+    >>> say_partial("2020-12-cuoi"), say_partial("2021-03-tuan2")
+    ('cuối tháng 12/2020', 'tuần thứ 2 của tháng 03/2021')
     """
+    if is_day(value):
+        return say_day(date.fromisoformat(value), weekday=weekday)
+    base, _, part = value.rpartition("-")
+    if part in _PARTS:
+        return f"{_PARTS[part]} {say_partial(base)}"
+    if part.startswith("tuan"):
+        week = part.removeprefix("tuan")
+        return f"tuần {'cuối' if week == 'cuoi' else f'thứ {week}'} của {say_partial(base)}"
     year, _, rest = value.partition("-")
     if not rest:
         return f"năm {year}"
@@ -52,62 +75,109 @@ def say_partial(value: str, *, weekday: bool = False) -> str:
         return f"{_QUARTERS[rest]}/{year}"
     if rest in _HALVES:
         return f"{_HALVES[rest]} {year}"
-    if len(rest) == 2:
-        return f"tháng {rest}/{year}"
-    return say_day(date.fromisoformat(value), weekday=weekday)
+    return f"tháng {rest}/{year}"
 
 
 def say(expression: DateExpression) -> str:
     """Write a date expression for a reader."""
     match expression:
         case On(date=value):
-            return say_partial(value, weekday=True)
+            return f"{_at_hour(expression.time)}{say_partial(value, weekday=True)}{_meant(value)}"
         case Before(date=value):
             limit = last_permitted_day(expression)
             assert limit is not None  # a `trước` always has a day before
-            return f"trước {say_partial(value)} (chậm nhất {say_day(limit, weekday=True)})"
+            said = f"trước {_at_hour(expression.time)}{say_partial(value)}"
+            return f"{said} (chậm nhất {say_day(limit, weekday=True)})"
         case By(date=value):
-            word = "chậm nhất" if len(value) == 10 else "đến hết"
-            return f"{word} {say_partial(value, weekday=True)}"
+            word = "chậm nhất" if is_day(value) else "đến hết"
+            said = f"{word} {_at_hour(expression.time)}{say_partial(value, weekday=True)}"
+            return f"{said}{_meant(value)}"
         case Within(date=value):
-            return f"trong {say_partial(value)}"
+            word = "" if is_vague(value) else "trong "
+            return f"{word}{say_partial(value)}{_meant(value)}"
+        case Since(date=value):
+            return f"từ {say_partial(value, weekday=True)}{_meant(value)}"
+        case After(date=value):
+            return f"sau {say_partial(value, weekday=True)}{_meant(value)}"
         case Range(start=start, until=until):
             begin = f"từ {say_partial(start)} " if start else ""
             return f"{begin}đến hết {say_partial(until)}"
         case Recurring():
             return _say_recurring(expression)
-        case Relative(days=days, working_days=working):
-            unit = "ngày làm việc" if working else "ngày"
-            return f"{abs(days)} {unit} {'trước' if days < 0 else 'sau'} mốc"
+        case Relative():
+            return _say_relative(expression)
         case Term(start=start, until=until):
             return f"nhiệm kỳ {start}–{until}"
+        case SchoolYear(start=start, until=until):
+            return f"năm học {start}–{until} (hiểu là từ tháng 9/{start} đến hết tháng 5/{until})"
+        case Several(parts=parts):
+            return "; ".join(say(part) for part in parts)
         case Unspecified(printed=printed):
             return f"chưa rõ ngày (văn bản chỉ ghi “{printed}”)"
         case Impossible():
             return "chưa rõ: ngày in trong văn bản không có thật"
 
 
+def _at_hour(time: str | None) -> str:
+    return f"{time} " if time else ""
+
+
+def _meant(value: str) -> str:
+    """Say which days a vague part is taken to mean: the document does not."""
+    if not is_vague(value):
+        return ""
+    first, last = span(value)
+    return f" (hiểu là {say_day(first)}–{say_day(last)})"
+
+
 def _say_recurring(expression: Recurring) -> str:
     words = ", ".join(_CYCLES[cycle] for cycle in expression.every)
-    if expression.due is None:
-        return f"{words} (không nêu ngày)"
-    due = expression.due
-    return f"{words}; {due.bound} ngày {due.day:02} tháng {due.month}"
+    due = f"; {_say_due(expression.due, expression)}" if expression.due else " (không nêu ngày)"
+    start = f", từ {say_partial(expression.start)}" if expression.start else ""
+    until = f", đến hết {say_partial(expression.until)}" if expression.until else ""
+    return f"{words}{due}{start}{until}"
 
 
-def last_permitted_day(expression: DateExpression) -> date | None:
-    """Give the last day on which the duty can still be met, or None when no single day is named."""
-    match expression:
-        case Before(date=value):
-            return first_day(value) - timedelta(days=1)
-        case On(date=value) | By(date=value) | Within(date=value):
-            return last_day(value)
-        case Range(until=until):
-            return last_day(until)
-    return None
+def _say_due(due: Due, expression: Recurring) -> str:
+    if due.weekday:
+        return f"{due.bound} {due.weekday}"
+    month = _say_due_month(due, expression)
+    if due.day == "cả tháng":
+        return f"{'trong' if due.bound == 'vào' else due.bound} {month}"
+    if isinstance(due.day, str):
+        return f"{due.bound} {_PARTS_OF_MONTH[due.day]} {month}"
+    if due.from_day is None:
+        return f"{due.bound} ngày {due.day:02} {month}"
+    start = f"ngày {due.from_day:02}{f' tháng {due.from_month}' if due.from_month else ''}"
+    return f"từ {start} đến ngày {due.day:02} {month}"
 
 
-def order_of(expression: DateExpression | None) -> tuple[int, date]:
-    """Give a key that sorts dated expressions by their last day, and undated ones after them."""
-    day = last_permitted_day(expression) if expression else None
-    return (0, day) if day else (1, date.max)
+_PARTS_OF_MONTH: dict[str, str] = {
+    "cuối tháng": "ngày cuối",
+    "tuần cuối tháng": "tuần cuối",
+    "ngày làm việc đầu tháng": "ngày làm việc đầu tiên",
+    "ngày làm việc cuối tháng": "ngày làm việc cuối cùng",
+}
+
+
+def _say_due_month(due: Due, expression: Recurring) -> str:
+    year = " năm sau" if due.next_year else ""
+    if isinstance(due.month, int):
+        return f"tháng {due.month}{year}"
+    if due.month in _QUARTERS:
+        return f"{_QUARTERS[due.month]}{year}"
+    single = expression.every[0] if len(expression.every) == 1 else None
+    if single == "tháng":
+        return "tháng sau" if due.month == "đầu kỳ sau" else "của tháng"
+    cycle = single if single in ("quý", "năm") else "kỳ"
+    return f"tháng {due.month.replace('kỳ', cycle)}"
+
+
+def _say_relative(expression: Relative) -> str:
+    unit = "ngày làm việc" if expression.working_days else expression.unit
+    anchor = expression.event or (say_partial(expression.date) if expression.date else "mốc")
+    side = "trước" if expression.days < 0 else "sau"
+    if expression.bound == "vào" or expression.days < 0:
+        return f"{abs(expression.days)} {unit} {side} {anchor}"
+    bound = "trước" if expression.bound == "trước" else "chậm nhất"
+    return f"{bound} {expression.days} {unit} {side} {anchor}"

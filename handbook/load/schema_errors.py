@@ -230,7 +230,7 @@ def _none_of_the_branches(error: _Error) -> Finding:
     """Say a union's several complaints about one value as one."""
     allowed = [_branch(detail) for detail in error.details]
     hint = "Được dùng: " + "; hoặc ".join(dict.fromkeys(allowed)) + "."
-    number = isinstance(error.value, int | float) and not isinstance(error.value, bool)
+    number = isinstance(error.value, int) and not isinstance(error.value, bool)
     code = "TRUONG-07" if number else "TRUONG-04" if isinstance(error.value, str) else "TRUONG-03"
     message = f"“{error.name}” không nhận giá trị “{_short(error.value)}”"
     return Finding(code=code, where=error.where, message=message, hint=hint)

@@ -71,9 +71,14 @@ ItemRef = Annotated[
 ]
 """A reference to an item of a plan: `<plan id>#<item id>`."""
 
-DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4]|-H[12])?$"
+DATE_PATTERN = (
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(\d{2}|tuan([1-5]|cuoi)|dau|giua|cuoi))?"
+    r"|-Q[1-4](-(dau|giua|cuoi))?|-H[12]|-(dau|giua|cuoi))?$"
+)
 PartialDate = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
-"""A date as precise as the document gives it: 2020, 2020-H1, 2020-Q3, 2020-12, 2020-12-15."""
+"""A date as precise as the document gives it: 2020, 2020-H1, 2020-Q3, 2020-12, 2020-12-15; its
+beginning, middle or end (2020-12-dau, 2020-giua, 2020-Q4-cuoi); a week of a month (2020-12-tuan2).
+"""
 
 Confidence = Literal["đã đối chiếu", "nguồn thứ cấp", "chỉ có trong văn bản nhập", "suy luận"]
 
@@ -86,6 +91,16 @@ class Model(BaseModel):
     )
 
 
+class Part(Model):
+    """Something that may be kept for the organisation's own people, as a record may."""
+
+    audience: Literal["internal"] | None = Field(
+        None,
+        description="Ghi “internal” để bản công khai (--audience public) bỏ hẳn phần này.",
+        exclude_if=lambda value: value is None,
+    )
+
+
 class At(Model):
     """The place of an item in the source document."""
 
@@ -95,7 +110,7 @@ class At(Model):
     )
 
 
-class Source(Model):
+class Source(Part):
     """Where a fact was read, by whom it can be read again, and how far it can be trusted."""
 
     id: ItemId = Field(description="Mã nguồn trong bản ghi này, ví dụ “ban-go-lai”.")
@@ -116,14 +131,14 @@ class Source(Model):
     note: Remark | None = Field(None, description="Ghi chú về nguồn.")
 
 
-class Fact(Model):
+class Fact(Part):
     """One statement known of a record, with its source."""
 
     text: Remark = Field(description="Điều đã biết, bằng lời của ban biên tập.")
     source: ItemId = Field(description="Mã nguồn (trong “sources” của bản ghi này).")
 
 
-class Statement(Model):
+class Statement(Part):
     """A paragraph of a document told in our own words, with its place."""
 
     text: Prose = Field(description="Nội dung, kể lại bằng lời dễ hiểu; tên, số, ngày giữ nguyên.")
@@ -132,7 +147,7 @@ class Statement(Model):
     directives: tuple[DocumentId, ...] = Field((), description="Văn bản được nhắc đến ở đoạn này.")
 
 
-class EditorialNote(Model):
+class EditorialNote(Part):
     """A defect of the printed document: shown beside the printed reading, never mended silently."""
 
     id: ItemId = Field(description="Mã ghi chú, ví dụ “gc-1”.")
@@ -148,7 +163,7 @@ class EditorialNote(Model):
     )
 
 
-class Record(Model):
+class Record(Part):
     """What every record has: a stable id, and the ids it had before."""
 
     id: Slug = Field(description="Mã bản ghi; trùng với tên tệp.")

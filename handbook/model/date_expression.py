@@ -14,8 +14,14 @@ from pydantic import Field, StringConstraints
 from handbook.model.base import ItemId, Model, PartialDate, Text
 
 Weekday = Literal["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
-Cycle = Literal["tháng", "quý", "6 tháng", "năm"]
+Cycle = Literal["tuần", "tháng", "quý", "6 tháng", "9 tháng", "năm"]
+Bound = Literal["trước", "chậm nhất", "vào"]
+Unit = Literal["giờ", "ngày", "tuần", "tháng", "năm"]
 Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-4]):[0-5]\d$")]
+
+_WEEKDAY = "Thứ như in trong văn bản (được kiểm tra)."
+_CLOCK = "Giờ như in, ví dụ “17:00”."
 
 
 class Expression(Model):
@@ -29,15 +35,20 @@ class On(Expression):
 
     type: Literal["vào"]
     date: PartialDate
-    weekday: Weekday | None = Field(None, description="Thứ như in trong văn bản (được kiểm tra).")
+    weekday: Weekday | None = Field(None, description=_WEEKDAY)
+    time: Clock | None = Field(None, description=_CLOCK)
 
 
 class Before(Expression):
-    """A deadline that excludes the date: “trước 15/12/2020” allows 14/12/2020 at the latest."""
+    """A deadline that excludes the date: “trước 15/12/2020” allows 14/12/2020 at the latest.
+
+    With an hour it excludes the hour, and the day itself is still allowed.
+    """
 
     type: Literal["trước"]
     date: PartialDate
-    weekday: Weekday | None = Field(None, description="Thứ như in trong văn bản (được kiểm tra).")
+    weekday: Weekday | None = Field(None, description=_WEEKDAY)
+    time: Clock | None = Field(None, description=_CLOCK)
 
 
 class By(Expression):
@@ -45,13 +56,28 @@ class By(Expression):
 
     type: Literal["chậm nhất"]
     date: PartialDate
-    weekday: Weekday | None = Field(None, description="Thứ như in trong văn bản (được kiểm tra).")
+    weekday: Weekday | None = Field(None, description=_WEEKDAY)
+    time: Clock | None = Field(None, description=_CLOCK)
 
 
 class Within(Expression):
     """Some time inside a month, quarter, half-year or year: “trong tháng 01/2021”."""
 
     type: Literal["trong"]
+    date: PartialDate
+
+
+class Since(Expression):
+    """From a date on, the date included, with no end: “từ ngày 01/7/2025”."""
+
+    type: Literal["từ"]
+    date: PartialDate
+
+
+class After(Expression):
+    """After a date, the date excluded, with no end: “sau ngày 15/12/2020”."""
+
+    type: Literal["sau"]
     date: PartialDate
 
 
@@ -65,18 +91,42 @@ class Range(Expression):
     until: PartialDate
 
 
-class Due(Model):
-    """The day a recurring duty falls due inside each cycle."""
+PartOfMonth = Literal[
+    "cả tháng",
+    "cuối tháng",
+    "tuần cuối tháng",
+    "ngày làm việc đầu tháng",
+    "ngày làm việc cuối tháng",
+]
 
-    bound: Literal["trước", "chậm nhất", "vào"]
-    day: Annotated[int, Field(ge=1, le=31)] = Field(description="Ngày trong tháng.")
-    month: Literal["đầu kỳ", "cuối kỳ"] | Annotated[int, Field(ge=1, le=12)] = Field(
-        "cuối kỳ", description="Tháng nào của kỳ: “đầu kỳ”, “cuối kỳ”, hoặc số tháng trong năm."
+
+class Due(Model):
+    """When a recurring duty falls due inside each cycle."""
+
+    bound: Bound
+    day: Annotated[int, Field(ge=1, le=31)] | PartOfMonth = Field(
+        "cả tháng", description="Ngày trong tháng, hoặc “cuối tháng”, “cả tháng”…"
     )
+    from_day: Annotated[int, Field(ge=1, le=31)] | None = Field(
+        None, description="Ngày bắt đầu, khi văn bản nêu “từ ngày … đến ngày …”."
+    )
+    from_month: Annotated[int, Field(ge=1, le=12)] | None = Field(
+        None, description="Tháng bắt đầu, khi khác tháng kết thúc."
+    )
+    month: (
+        Literal["đầu kỳ", "giữa kỳ", "cuối kỳ", "đầu kỳ sau"]
+        | Annotated[int, Field(ge=1, le=12)]
+        | Literal["Q1", "Q2", "Q3", "Q4"]
+    ) = Field(
+        "cuối kỳ",
+        description="Tháng nào của kỳ (hoặc tháng đầu của kỳ sau), hay số tháng, quý trong năm.",
+    )
+    next_year: bool = Field(False, description="true nếu văn bản ghi “năm sau”.")
+    weekday: Weekday | None = Field(None, description="Thứ trong tuần, khi lặp lại hàng tuần.")
 
 
 class Recurring(Expression):
-    """A duty that comes back: monthly, quarterly, half-yearly, yearly."""
+    """A duty that comes back: weekly, monthly, quarterly, half-yearly, yearly."""
 
     type: Literal["định kỳ"]
     every: Annotated[tuple[Cycle, ...], Field(min_length=1)]
@@ -86,18 +136,36 @@ class Recurring(Expression):
 
 
 class Relative(Expression):
-    """Counted from another milestone of the same plan: “sau hội nghị 05 ngày”."""
+    """Counted from something else: “sau hội nghị 05 ngày”, “trong 10 ngày làm việc kể từ …”.
+
+    What it is counted from is a milestone of the same plan, a date, or an event that only the
+    document's words name.  The day of that event is not counted (Bộ luật Dân sự, Điều 147).
+    """
 
     type: Literal["theo mốc"]
-    milestone: ItemId
-    days: int = Field(description="Số ngày sau mốc (số âm: trước mốc).")
+    milestone: ItemId | None = Field(None, description="Mã mốc mà từ đó tính.")
+    date: PartialDate | None = Field(None, description="Ngày mà từ đó tính, nếu văn bản nêu ngày.")
+    event: Text | None = Field(None, description="Sự kiện như in, khi không phải mốc nào ở trên.")
+    days: Annotated[int, Field(ge=-3660, le=3660)] = Field(
+        description="Số ngày (tuần, tháng…) sau mốc; số âm: trước mốc."
+    )
+    unit: Unit = Field("ngày", description="Đơn vị đếm.")
     working_days: bool = Field(False, description="true nếu văn bản ghi “ngày làm việc”.")
+    bound: Bound = Field("chậm nhất", description="“vào” khi văn bản hẹn đúng ngày đó.")
 
 
 class Term(Expression):
     """A term of office (nhiệm kỳ)."""
 
     type: Literal["nhiệm kỳ"]
+    start: Year = Field(alias="from")
+    until: Year
+
+
+class SchoolYear(Expression):
+    """A school year: “năm học 2023-2024”.  Taken as September until the end of May."""
+
+    type: Literal["năm học"]
     start: Year = Field(alias="from")
     until: Year
 
@@ -115,7 +183,33 @@ class Impossible(Expression):
     note: ItemId = Field(description="Mã ghi chú biên tập giải thích (bắt buộc).")
 
 
+SingleExpression = Annotated[
+    On | Before | By | Within | Since | After | Range | Recurring | Relative,
+    Field(discriminator="type"),
+]
+
+
+class Several(Expression):
+    """Several times for one thing: “trước ngày 15/6 và ngày 15/12 hằng năm”."""
+
+    type: Literal["nhiều mốc"]
+    parts: Annotated[tuple[SingleExpression, ...], Field(min_length=2)]
+
+
 DateExpression = Annotated[
-    On | Before | By | Within | Range | Recurring | Relative | Term | Unspecified | Impossible,
+    On
+    | Before
+    | By
+    | Within
+    | Since
+    | After
+    | Range
+    | Recurring
+    | Relative
+    | Term
+    | SchoolYear
+    | Several
+    | Unspecified
+    | Impossible,
     Field(discriminator="type"),
 ]

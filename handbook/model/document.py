@@ -19,6 +19,7 @@ from handbook.model.base import (
     Fact,
     ItemId,
     Model,
+    Part,
     PartialDate,
     Prose,
     Record,
@@ -75,7 +76,7 @@ class Citation(Model):
     at: At
 
 
-class Relation(Model):
+class Relation(Part):
     """What this document does to another, with the places that say so."""
 
     type: RelationType = Field(description="Văn bản này … văn bản kia.")

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.model.base import AreaId, At, BodyId, Model, Prose, Statement, Text
+from handbook.model.base import AreaId, At, BodyId, Model, Part, Prose, Statement, Text
 
 
-class Section(Model):
+class Section(Part):
     """One heading of an outline and what belongs under it."""
 
     number: Text | None = Field(

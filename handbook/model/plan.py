@@ -14,6 +14,7 @@ from handbook.model.base import (
     EditorialNote,
     ItemId,
     Model,
+    Part,
     PlanId,
     Prose,
     Remark,
@@ -43,7 +44,7 @@ class Heading(Model):
     at: At
 
 
-class Task(Model):
+class Task(Part):
     """What a body must do."""
 
     id: ItemId = Field(description="Mã nhiệm vụ trong văn bản này, ví dụ “nv-1”.")
@@ -67,7 +68,16 @@ class Submission(Model):
     via: Prose | None = Field(None, description="Cách gửi như văn bản nêu.")
 
 
-class Milestone(Model):
+class Move(Part):
+    """Another document set a new time for a milestone; the one first printed stays visible."""
+
+    by: DocumentId = Field(description="Mã văn bản đã dời mốc này.")
+    when: DateExpression = Field(description="Thời gian mới, đúng như văn bản đó ghi.")
+    place: Text | None = Field(None, description="Chỗ ghi trong văn bản đó: “mục 2”.")
+    note: Prose | None = Field(None, description="Lý do, nếu văn bản đó nêu.")
+
+
+class Milestone(Part):
     """Something that happens, or must be done, by a time the document names (or fails to name)."""
 
     id: ItemId = Field(description="Mã mốc, ví dụ “moc-1”.")
@@ -77,14 +87,24 @@ class Milestone(Model):
     ]
     bodies: Annotated[tuple[BodyId, ...], Field(min_length=1)] = Field(description="Ai phải làm.")
     inferred: bool = Field(False, description="true nếu văn bản không nêu đơn vị mà suy ra.")
-    when: DateExpression | None = Field(None, description="Khi nào (bắt buộc).")
+    when: DateExpression | None = Field(
+        None, description="Khi nào (bắt buộc), như văn bản này in, kể cả khi đã bị dời."
+    )
+    moved: tuple[Move, ...] = Field(
+        (), description="Văn bản khác đã dời mốc này; lần sau cùng đứng cuối."
+    )
     submission: Submission | None = Field(None, description="Nộp đi đâu.")
     place: Text | None = Field(None, description="Địa điểm.")
     outline: PlanId | None = Field(None, description="Theo đề cương của văn bản nào.")
     at: At
 
+    @property
+    def current(self) -> DateExpression | None:
+        """The time that holds now: the last one set by another document, else the printed one."""
+        return self.moved[-1].when if self.moved else self.when
 
-class Period(Model):
+
+class Period(Part):
     """A period, term, anniversary or horizon the document speaks of; nothing falls due."""
 
     id: ItemId = Field(description="Mã thời kỳ, ví dụ “tk-1”.")
@@ -94,7 +114,7 @@ class Period(Model):
     at: At
 
 
-class Target(Model):
+class Target(Part):
     """A target: an indicator and the value it should reach."""
 
     id: ItemId = Field(description="Mã chỉ tiêu, ví dụ “ct-1”.")
@@ -111,7 +131,7 @@ class Target(Model):
     at: At
 
 
-class Participant(Model):
+class Participant(Part):
     """Who is invited or summoned to a conference."""
 
     group: Text = Field(description="Nhóm như in: “Đại biểu mời”, “Đại biểu triệu tập”.")
@@ -122,7 +142,7 @@ class Participant(Model):
     at: At
 
 
-class Recipient(Model):
+class Recipient(Part):
     """A line of “Nơi nhận” or “Kính gửi”, exactly as printed."""
 
     text: Prose
@@ -132,7 +152,16 @@ class Recipient(Model):
     at: At
 
 
-class Signer(Model):
+class Contact(Part):
+    """Whom to ask when something is unclear, where the document says so."""
+
+    body: BodyId = Field(description="Hỏi, phản ánh về đơn vị nào.")
+    via: BodyId | None = Field(None, description="Qua bộ phận nào của đơn vị ấy.")
+    printed: Prose = Field(description="Nguyên văn.")
+    at: At
+
+
+class Signer(Part):
     """The signature block.  What is missing stays missing."""
 
     name: Text
@@ -142,7 +171,7 @@ class Signer(Model):
     note: Remark | None = None
 
 
-class Attachment(Model):
+class Attachment(Part):
     """Something the document says is attached."""
 
     what: Prose
@@ -181,6 +210,7 @@ class Plan(Document):
     attachments: tuple[Attachment, ...] = ()
     self_citations: tuple[SelfCitation, ...] = ()
     closing: tuple[Statement, ...] = ()
+    contacts: tuple[Contact, ...] = Field((), description="Hỏi ai khi có vướng mắc.")
     recipients: tuple[Recipient, ...] = ()
     signer: Signer | None = Field(None, description="Người ký.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]

@@ -15,6 +15,7 @@ from handbook.model.base import (
     ItemId,
     ItemRef,
     Model,
+    Part,
     PartialDate,
     PlanId,
     Record,
@@ -48,6 +49,9 @@ class Body(Record):
     kind: BodyKind
     parent: BodyId | None = Field(None, description="Đơn vị cấp trên.")
     group: bool = Field(False, description="true nếu là một nhóm đơn vị (“các CĐCS trực thuộc…”).")
+    general: BodyId | None = Field(
+        None, description="Bản ghi nói chung về loại đơn vị này, ví dụ “cong-doan-co-so”."
+    )
     roles: tuple[RoleId, ...] = Field((), description="Vai trò của người đọc làm ở đây.")
     summary: Remark | None = Field(None, description="Đơn vị này là gì, một câu.")
     existed: Existence | None = None
@@ -77,6 +81,9 @@ class Role(Record):
     summary: Remark
     order: int = Field(description="Thứ tự trong danh sách.")
     areas: tuple[AreaId, ...] = Field((), description="Lĩnh vực mà vai trò này nên theo dõi.")
+    see_also: tuple[RoleId, ...] = Field((), description="Vai trò nên xem thêm.")
+    facts: tuple[Fact, ...] = Field((), description="Vai trò này là gì, theo nguồn.")
+    sources: tuple[Source, ...] = ()
 
 
 class Occurrence(Model):
@@ -111,7 +118,7 @@ class StepCitation(Model):
     at: At
 
 
-class Step(Model):
+class Step(Part):
     """One step of a procedure."""
 
     id: ItemId

@@ -6,12 +6,15 @@ costs ten times as much, and most anchors repeat, so they are kept.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from handbook.views.marks import Mark, Span
+from handbook.views.role_marks import RoleMarks
 from handbook.views.site import Link, Place, When
 
 
@@ -68,6 +71,16 @@ def placed(place: Place) -> Markup:
     return Markup(f'data-at="{escape(place.path)}" data-lines="{place.lines}"')
 
 
+@lru_cache(maxsize=10_000)
+def roles(marks: RoleMarks) -> Markup:
+    """Write whose item this is, as the attributes by which `role.js` finds a reader's work."""
+    return Markup("").join(
+        Markup(' data-{}-roles="{}"').format(name, " ".join(ids))
+        for name, ids in zip(marks._fields, marks, strict=True)
+        if ids
+    )
+
+
 @lru_cache(maxsize=50_000)
 def when(one: When) -> Markup:
     """Write a date expression with its state; scripts correct the state on the reader's day."""
@@ -91,3 +104,17 @@ def note_marks(root: str, href: str, ids: Iterable[str], own: bool) -> Markup:
         )
         for one in ids
     )
+
+
+def data_block(value: dict[str, Any]) -> Markup:
+    """Write linked data as a block that browsers never run.
+
+    Inside a script element nothing is unescaped, so what could end it is written as JSON may.
+
+    >>> str(data_block({"name": "</script><b>&"}))[35:-9]
+    '{"name":"\\\\u003c/script\\\\u003e\\\\u003cb\\\\u003e\\\\u0026"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(f'<script type="application/ld+json">{text}</script>')

@@ -22,15 +22,20 @@ from handbook.outputs import fragments
 from handbook.outputs.annotate import annotate_page
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
+from handbook.outputs.timeline_svg import timeline_chart
 from handbook.views import (
+    agenda,
+    body,
     citations,
     concepts,
     directory,
+    family,
     fields,
     lists,
     paths,
     plan,
     records,
+    role,
     self_check,
 )
 from handbook.views import rules as rules_view
@@ -91,7 +96,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
         lambda s, i: document_name(s.index.directives[i]), lambda s, i: s.index.directives[i],
     ),
     "body": RecordPage(
-        "body.html", lambda s: s.index.bodies, records.body_page,
+        "body.html", lambda s: s.index.bodies, body.body_page,
         lambda s, i: s.index.bodies[i].name, lambda s, i: s.index.bodies[i],
     ),
     "area": RecordPage(
@@ -99,8 +104,8 @@ RECORD_PAGES: dict[str, RecordPage] = {
         lambda s, i: s.index.areas[i].name,
     ),
     "role": RecordPage(
-        "role.html", lambda s: s.index.roles, records.role_page,
-        lambda s, i: s.index.roles[i].name,
+        "role.html", lambda s: s.index.roles, role.role_page,
+        lambda s, i: s.index.roles[i].name, lambda s, i: s.index.roles[i],
     ),
     "outline": RecordPage(
         "outline.html",
@@ -111,6 +116,10 @@ RECORD_PAGES: dict[str, RecordPage] = {
     "procedure": RecordPage(
         "procedure.html", lambda s: s.index.procedures, records.procedure_page,
         lambda s, i: s.index.procedures[i].title, lambda s, i: s.index.procedures[i],
+    ),
+    "family": RecordPage(
+        "family.html", lambda s: s.chain.below, family.family_page,
+        lambda s, i: f"Lược đồ {s.document(i).text}", lambda s, i: s.index.documents[i],
     ),
     "path": RecordPage(
         "path.html", lambda s: s.index.paths, paths.path_page,
@@ -137,10 +146,12 @@ LIST_PAGES: dict[str, ListPage] = {
     "roles": ListPage("list.html", _rows(lists.role_rows)),
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
+    "families": ListPage("list.html", _rows(family.family_rows, "level")),
+    "agenda": ListPage("agenda.html", agenda.agenda_page),
+    "calendars": ListPage("calendars.html", lists.calendars_list),
     "concepts": ListPage("concepts.html", concepts.concepts_list),
     "reports": ListPage("reports.html", concepts.reports_list),
     "paths": ListPage("paths.html", paths.paths_list),
-    "milestones": ListPage("milestones.html", lists.milestones_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),
@@ -204,13 +215,16 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         UNKNOWN=UNKNOWN,
+        data_block=fragments.data_block,
         link=fragments.link,
         shown=fragments.shown,
         links=fragments.links,
         note_marks=fragments.note_marks,
         placed=fragments.placed,
+        roles_of=fragments.roles,
         say_partial=say_partial,
         target_chart=target_chart,
+        timeline_chart=timeline_chart,
         to=fragments.to,
         when=fragments.when,
         where=fragments.where,

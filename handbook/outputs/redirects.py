@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
+from handbook.chain import Chain
 from handbook.index import Index
 from handbook.views.addresses import PREFIX, address_of, root_from
 
@@ -23,11 +24,14 @@ _PAGE = """<!doctype html>
 
 
 def redirect_files(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Yield a page for every former id, and for the outline of a renamed plan."""
+    """Yield a page for every former id, and for the outline and the chain of a renamed document."""
+    chain = Chain(index)
     for one in index.catalogue.loaded:
         kinds = [one.kind] if one.kind in PREFIX else []
         if one.record.id in index.plans and index.plans[one.record.id].outline:
             kinds.append("outline")
+        if one.record.former_ids and one.kind in {"plan", "directive"}:
+            kinds += ["family"] if one.record.id in chain.below else []
         for kind in kinds:
             for former in one.record.former_ids:
                 yield _redirect(address_of(kind, former), address_of(kind, one.record.id))

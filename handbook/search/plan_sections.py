@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.dates.words import last_permitted_day, say
+from handbook.dates.bounds import last_permitted_day
+from handbook.dates.words import say
 from handbook.index import walk_sections
 from handbook.model.base import EditorialNote, Statement
 from handbook.model.plan import Milestone, Plan, Target, Task
@@ -47,8 +48,8 @@ def _passages(plan: Plan) -> tuple[tuple[str, str, tuple[Statement, ...]], ...]:
 
 
 def _milestone(site: Site, one: Milestone) -> Section:
-    when = say(one.when) if one.when else "chưa rõ"
-    printed = one.when.printed if one.when else ""
+    when = say(one.current) if one.current else "chưa rõ"
+    printed = one.current.printed if one.current else ""
     names = body_names(site, one.bodies)
     to = body_names(site, one.submission.to) if one.submission else ""
     via = one.submission.via or "" if one.submission else ""
@@ -71,8 +72,8 @@ def _milestone(site: Site, one: Milestone) -> Section:
 
 def _called(one: Milestone) -> str:
     """Say what readers call a milestone; only one with a date is a deadline to them."""
-    is_dated = one.when is not None and (
-        one.when.type == "định kỳ" or last_permitted_day(one.when) is not None
+    is_dated = one.current is not None and (
+        one.current.type == "định kỳ" or last_permitted_day(one.current) is not None
     )
     return MILESTONE_WORDS.get(one.kind, one.kind) if is_dated else one.kind
 
@@ -80,7 +81,7 @@ def _called(one: Milestone) -> str:
 def _task(site: Site, one: Task, milestone: Milestone | None) -> Section:
     bodies = ((one.body,) if one.body else ()) + one.support
     area = site.index.areas[one.area].name
-    due = f"Hạn: {say(milestone.when)}" if milestone and milestone.when else ""
+    due = f"Hạn: {say(milestone.current)}" if milestone and milestone.current else ""
     documents = "; ".join(document_name(site.index.documents[to]) for to in one.directives)
     leader = f"Chủ trì: {body_names(site, (one.body,))}" if one.body else ""
     return Section(

@@ -16,9 +16,11 @@ PREFIX = {
     "procedure": "quy-trinh",
     "concept": "khai-niem",
     "path": "lo-trinh",
+    "family": "luoc-do",
 }
 GLOSSARY = "thuat-ngu/"
 CITATIONS = "dan-chieu/"
+ASSIGNMENTS = "xuat/phan-cong/"
 
 
 def address_of(kind: str, record_id: str) -> str:
@@ -28,6 +30,17 @@ def address_of(kind: str, record_id: str) -> str:
     if kind == "way":
         return f"#{record_id}"
     return f"{PREFIX[kind]}/{record_id}/"
+
+
+def assignment_sheet_of(kind: str, record_id: str) -> str:
+    """Give the Excel assignment sheet of a plan or a role, or with kind `all` that of all plans.
+
+    A role's lies in a folder of its own: a plan may bear any id but not one with a slash.
+    """
+    if kind == "all":
+        return f"{ASSIGNMENTS}all.xlsx"
+    folder = "" if kind == "plan" else f"{PREFIX[kind]}/"
+    return f"{ASSIGNMENTS}{folder}{record_id}.xlsx"
 
 
 def root_from(url: str) -> str:

@@ -10,6 +10,7 @@ from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan, Target, Task
 from handbook.text import slugify
 from handbook.views.addresses import address_of
+from handbook.views.role_marks import RoleMarks, milestone_marks, task_marks
 from handbook.views.site import UNKNOWN, Link, Place, Site, When, document_name, place
 
 NOTE_RANKS = {"nghiêm trọng": 3, "quan trọng": 2, "nhỏ": 1}
@@ -56,6 +57,17 @@ class TaskView(NamedTuple):
     area: Link
     place: Place
     notes: list[str]
+    number: int
+    roles: RoleMarks
+
+
+class MoveView(NamedTuple):
+    """A time that no longer holds, and the document that set another."""
+
+    old: When
+    by: Link
+    place: str
+    note: str
 
 
 class MilestoneView(NamedTuple):
@@ -70,6 +82,7 @@ class MilestoneView(NamedTuple):
     bodies: list[Link]
     inferred: bool
     when: When
+    moves: list[MoveView]
     to: list[Link]
     via: str
     venue: str
@@ -77,6 +90,7 @@ class MilestoneView(NamedTuple):
     place: Place
     notes: list[str]
     facets: dict[str, str]
+    roles: RoleMarks
 
 
 class TargetView(NamedTuple):
@@ -104,6 +118,11 @@ def notes_about(document: Document, item_id: ItemId) -> list[str]:
     return [note.id for note in getattr(document, "notes", ()) if item_id in note.about]
 
 
+def task_link(plan: Plan, task: Task) -> Link:
+    """Link a task on its plan's page."""
+    return Link(f"{address_of('plan', plan.id)}#{task.id}", task.what)
+
+
 def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
     """Prepare one task."""
     address = address_of("plan", plan.id)
@@ -117,7 +136,7 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
         body=site.body(task.body) if task.body else None,
         inferred=task.inferred,
         support=site.bodies(task.support),
-        when=site.when(milestone.when) if milestone else None,
+        when=site.when_of(plan, milestone) if milestone else None,
         documents=site.documents(task.directives),
         sections=section_links(site, plan, task),
         period=_period(site, plan, task),
@@ -129,6 +148,8 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
         area=site.area(task.area),
         place=place(task.at),
         notes=notes_about(plan, task.id),
+        number=site.index.task_numbers[plan.id, task.id],
+        roles=task_marks(site, task),
     )
 
 
@@ -173,7 +194,7 @@ def task_groups(site: Site, tasks: list[PlacedTask]) -> list[tuple[Link | None, 
 def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneView:
     """Prepare one milestone."""
     submission = milestone.submission
-    when = site.when(milestone.when)
+    when = site.when_of(plan, milestone)
     return MilestoneView(
         id=milestone.id,
         plan_id=plan.id,
@@ -184,6 +205,7 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
         bodies=site.bodies(milestone.bodies),
         inferred=milestone.inferred,
         when=when,
+        moves=_moves(site, milestone),
         to=site.bodies(submission.to) if submission else [],
         via=(submission.via or "") if submission else "",
         venue=milestone.place or "",
@@ -196,7 +218,17 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
             "body": "|".join(link.text for link in site.bodies(milestone.bodies)),
             "plan": document_name(plan),
         },
+        roles=milestone_marks(site, milestone),
     )
+
+
+def _moves(site: Site, milestone: Milestone) -> list[MoveView]:
+    """Give every time that was printed before the one that holds, the first one first."""
+    times = [milestone.when, *(move.when for move in milestone.moved)]
+    return [
+        MoveView(site.when(old), site.document(move.by), move.place or "", move.note or "")
+        for old, move in zip(times, milestone.moved, strict=False)
+    ]
 
 
 def target_view(site: Site, plan: Plan, target: Target) -> TargetView:

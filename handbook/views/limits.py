@@ -1,18 +1,27 @@
-"""Long tables made finite: the newest rows whole, the older ones as one line for each plan.
+"""Long lists made finite: the newest rows whole, the older ones as one line for each plan.
 
 Nothing is dropped: every folded row stands on its plan's page, which the line links to.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from handbook.dates.words import order_of
-from handbook.index import PlacedMilestone, PlacedTarget
-from handbook.views.items import MilestoneView, TargetView, milestone_view, target_view
-from handbook.views.site import Link, Site
+from handbook.dates.bounds import order_of
+from handbook.index import PlacedMilestone, PlacedTarget, PlacedTask
+from handbook.model.date_expression import DateExpression
+from handbook.model.plan import Milestone, Target
+from handbook.views.items import (
+    MilestoneView,
+    TargetView,
+    TaskView,
+    milestone_view,
+    target_view,
+    task_view,
+)
+from handbook.views.site import Link, Site, newest_first
 
 MAX_ROWS = 300
 
@@ -46,10 +55,53 @@ def limited_targets(site: Site, placed: Iterable[PlacedTarget]) -> Limited[Targe
 
 def latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:
     """Give a key that sorts the latest day first and what has no day last."""
-    undated, day = order_of(placed.item.when)
+    undated, day = order_of(_time_of(placed.item))
     return undated, -day.toordinal()
+
+
+def _time_of(item: Milestone | Target) -> DateExpression | None:
+    return item.current if isinstance(item, Milestone) else item.when
 
 
 def _folded(site: Site, placed: Iterable[PlacedMilestone | PlacedTarget]) -> list[tuple[Link, int]]:
     counts = Counter(one.plan.id for one in placed)
     return [(site.document(plan_id), count) for plan_id, count in counts.items()]
+
+
+EXPANDED_PLANS = 12
+"""How many plans a page expands task by task; older ones are one line each, so that the page of a
+body or an area stays light when a federation has entered thousands of plans."""
+
+
+class TasksByPlan(NamedTuple):
+    """Tasks grouped by plan, newest first: task by task, then one line for each older plan."""
+
+    expanded: list[tuple[Link, list[TaskView]]]
+    folded: list[tuple[Link, int]]
+
+    def __bool__(self) -> bool:
+        return bool(self.expanded)
+
+
+def tasks_by_plan(site: Site, tasks: Iterable[PlacedTask]) -> TasksByPlan:
+    """Group tasks by plan, newest plan first."""
+    groups: dict[str, list[PlacedTask]] = defaultdict(list)
+    for placed in tasks:
+        groups[placed.plan.id].append(placed)
+    ordered = sorted(groups.items(), key=lambda group: newest_first(group[1][0].plan))
+    expanded = [
+        (site.document(plan_id), [task_view(site, plan, task) for plan, task in ones])
+        for plan_id, ones in ordered[:EXPANDED_PLANS]
+    ]
+    folded = [(site.document(plan_id), len(ones)) for plan_id, ones in ordered[EXPANDED_PLANS:]]
+    return TasksByPlan(expanded, folded)
+
+
+def milestones_of(site: Site, body_ids: Iterable[str]) -> Limited[MilestoneView]:
+    """Give the milestones of bodies, each once."""
+    placed = {
+        (one.plan.id, one.item.id): one
+        for body_id in body_ids
+        for one in site.index.milestones_of.get(body_id, ())
+    }
+    return limited_milestones(site, placed.values())

@@ -7,11 +7,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from handbook.dates.words import order_of, say_partial
+from handbook.dates.bounds import order_of
+from handbook.dates.words import say_partial
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
+from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, note_view, target_view
-from handbook.views.limits import latest_first, limited_milestones, limited_targets
+from handbook.views.limits import latest_first, limited_targets
 from handbook.views.marks import status_facets
 from handbook.views.paths import ways_in
 from handbook.views.records import ordered_procedures
@@ -157,11 +159,6 @@ def procedure_rows(site: Site) -> list[Row]:
     ]
 
 
-def milestones_list(site: Site) -> dict[str, Any]:
-    """List every milestone of every plan, the latest first, undated ones last."""
-    return {"milestones": limited_milestones(site, site.index.milestones)}
-
-
 def targets_list(site: Site) -> dict[str, Any]:
     """List every target, with the chart of those measured in per cent."""
     per_cent = [
@@ -228,13 +225,22 @@ def coverage_list(site: Site) -> dict[str, Any]:
     }
 
 
+def calendars_list(site: Site) -> dict[str, Any]:
+    """List the calendars a reader may want: everything, and one for each role."""
+    roles = sorted(site.index.roles.values(), key=lambda one: (one.order, sort_key(one.name)))
+    return {
+        "all": ALL,
+        "roles": [(site.role(one.id), calendar_path("role", one.id)) for one in roles],
+    }
+
+
 def home_page(site: Site) -> dict[str, Any]:
     """Prepare the home page: ways in, newest documents, nearest deadlines."""
     dated = sorted(
-        (one for one in site.index.milestones if order_of(one.item.when)[1] != date.max),
-        key=lambda one: order_of(one.item.when),
+        (one for one in site.index.milestones if order_of(one.item.current)[1] != date.max),
+        key=lambda one: order_of(one.item.current),
     )
-    ahead = [one for one in dated if order_of(one.item.when)[1] >= site.today][:5]
+    ahead = [one for one in dated if order_of(one.item.current)[1] >= site.today][:5]
     nearest = ahead or dated[-5:][::-1]
     most_cited = sorted(
         site.index.directives.values(),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from handbook.dates.words import order_of
+from handbook.chain import CARRYING_OUT
+from handbook.dates.bounds import order_of
 from handbook.index import PlacedTask, walk_sections
-from handbook.model.plan import Participant, Plan, Recipient
-from handbook.views.addresses import address_of
+from handbook.model.plan import Participant, Plan
+from handbook.views.addresses import address_of, assignment_sheet_of
 from handbook.views.banner import banners
+from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
+from handbook.views.deployment import deployment_view
 from handbook.views.documents import attributes
+from handbook.views.events import calendar_path, has_events
 from handbook.views.items import (
     MilestoneView,
     milestone_view,
@@ -19,29 +23,39 @@ from handbook.views.items import (
     target_view,
     task_groups,
 )
+from handbook.views.linked_data import legislation
+from handbook.views.recipients import contact_views, recipient_groups
 from handbook.views.relations import incoming_groups, relation_groups
+from handbook.views.responsibility import has_inferred, responsibility
 from handbook.views.site import Link, Place, Site, document_name, place
+from handbook.views.timeline import timeline_of
 
 
 def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
     """Prepare the page of one plan."""
     plan = site.index.plans[plan_id]
+    shares = responsibility(site, plan)
     return {
         "name": document_name(plan),
         "plan": plan,
         "issuer": site.issuer(plan),
         "banners": banners(site, plan),
         "citation": citation_of(site, plan),
+        "linked_data": legislation(site, plan),
         "attributes": attributes(site, plan, plan_head_places(plan)),
         "procedures": [
             Link(address_of("procedure", one.id), one.title)
             for one in site.index.procedures_of_plan.get(plan_id, ())
         ],
         "milestones": milestone_views(site, plan),
+        "calendar": calendar_path("plan", plan_id) if has_events(plan) else "",
+        "timeline": timeline_of(site, [plan]),
         "outline": site.outline(plan.id) if plan.outline else None,
         "outline_sections": [one for one in walk_sections(plan) if one.depth <= 2],
         "relations": relation_groups(site, plan),
-        "incoming": incoming_groups(site, plan),
+        "chain": chain_view(site, plan_id),
+        "deployment": deployment_view(site, plan_id),
+        "incoming": incoming_groups(site, plan, leave_out=CARRYING_OUT),
         "task_groups": task_groups(site, [PlacedTask(plan, task) for task in plan.tasks]),
         "task_count": len(plan.tasks),
         "targets": [target_view(site, plan, target) for target in plan.targets],
@@ -54,7 +68,11 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
             ("Nội dung chung", "noi-dung", statement_views(site, plan.content)),
             ("Lời kết", "loi-ket", statement_views(site, plan.closing)),
         ],
-        "recipients": [recipient_view(site, one) for one in plan.recipients],
+        "sheet": assignment_sheet_of("plan", plan_id),
+        "responsibility": shares,
+        "inferred_leads": has_inferred(shares),
+        "contacts": contact_views(site, plan),
+        "recipients": recipient_groups(site, plan),
         "attachments": [
             (one, site.document(one.directive) if one.directive else None, place(one.at))
             for one in plan.attachments
@@ -65,24 +83,6 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-class RecipientView(NamedTuple):
-    """A line of “Nơi nhận”: the printed words, as a link when they name one body we know."""
-
-    text: str
-    link: Link | None
-    bodies: list[Link]
-    purpose: str
-    place: Place
-
-
-def recipient_view(site: Site, one: Recipient) -> RecipientView:
-    """Prepare a recipient.  One body is linked by the printed words, not named a second time."""
-    bodies = site.bodies(one.bodies)
-    link = bodies[0]._replace(text=one.text) if len(bodies) == 1 else None
-    purpose = one.purpose if one.purpose and one.purpose not in one.text else ""
-    return RecipientView(one.text, link, [] if link else bodies, purpose, place(one.at))
-
-
 def plan_head_places(plan: Plan) -> dict[str, Place]:
     """Give the place of each part of the plan's head."""
     return {line.part: place(line.at) for line in plan.head}
@@ -90,7 +90,7 @@ def plan_head_places(plan: Plan) -> dict[str, Place]:
 
 def milestone_views(site: Site, plan: Plan) -> list[MilestoneView]:
     """Prepare a plan's milestones, dated ones first and in order."""
-    ordered = sorted(plan.milestones, key=lambda one: order_of(one.when))
+    ordered = sorted(plan.milestones, key=lambda one: order_of(one.current))
     return [milestone_view(site, plan, one) for one in ordered]
 
 

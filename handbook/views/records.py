@@ -1,38 +1,37 @@
-"""What the pages of the other record kinds show: directive, body, area, role, outline …"""
+"""What the pages of the other record kinds show: directive, area, outline, procedure."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from handbook.dates.words import say_partial
+from handbook.chain import CARRYING_OUT
 from handbook.index import (
     PlacedSection,
-    PlacedTarget,
-    PlacedTask,
     SectionAddress,
     canonical_number,
     walk_sections,
 )
 from handbook.model.plan import Plan
-from handbook.model.reference import Body
 from handbook.text import normalise_number, sort_key
 from handbook.views.addresses import address_of
 from handbook.views.banner import banners
+from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
+from handbook.views.deployment import deployment_view
 from handbook.views.documents import attributes
 from handbook.views.items import (
-    MilestoneView,
     StatementView,
-    TaskView,
     note_view,
     section_anchor,
     statement_views,
-    task_view,
 )
-from handbook.views.limits import MAX_ROWS, Limited, limited_milestones, limited_targets
-from handbook.views.paths import paths_of_role
+from handbook.views.limits import (
+    limited_milestones,
+    limited_targets,
+    tasks_by_plan,
+)
+from handbook.views.linked_data import legislation
+from handbook.views.outlines import area_sections
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.self_check import procedure_questions
 from handbook.views.site import (
@@ -45,6 +44,7 @@ from handbook.views.site import (
     place,
     sorted_by_name,
 )
+from handbook.views.timeline import timeline_of
 from handbook.walk import lines_of
 
 
@@ -72,35 +72,31 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "issuer": site.issuer(directive),
         "banners": banners(site, directive),
         "citation": citation_of(site, directive),
+        "linked_data": legislation(site, directive),
         "namesakes": _namesakes(site, directive_id),
         "attributes": attributes(site, directive, {}),
         "relations": relation_groups(site, directive),
-        "incoming": incoming_groups(site, directive),
-        "task_plans": _tasks_by_plan(site, site.index.tasks_carrying_out.get(directive_id, ())),
-        "targets": limited_targets(site, _targets_under(site, directive_id)),
-        "sections": _sections_naming(site, directive_id),
+        "chain": chain_view(site, directive_id),
+        "timeline": timeline_of(site, _plans_carrying_out(site, directive_id)),
+        "deployment": deployment_view(site, directive_id),
+        "incoming": incoming_groups(site, directive, leave_out=CARRYING_OUT),
         "notes": [note_view(note) for note in directive.notes],
         "sources": directive.sources,
     }
 
 
-def _targets_under(site: Site, directive_id: str) -> Iterable[PlacedTarget]:
-    """Give the targets of the plans that carry a directive out."""
-    plans = {
-        one.source.id
+MAX_PLANS_DRAWN = 6
+"""How many plans one timeline shows, the newest: more would be too small to read."""
+
+
+def _plans_carrying_out(site: Site, directive_id: str) -> list[Plan]:
+    """Give the newest plans that say they carry a directive out."""
+    found = {
+        one.source.id: one.source
         for one in site.index.incoming_relations.get(directive_id, ())
-        if one.relation.type == "thực hiện"
+        if one.relation.type == "thực hiện" and isinstance(one.source, Plan)
     }
-    return (
-        placed
-        for placed in site.index.targets
-        if placed.plan.id in plans and _is_under(placed, directive_id)
-    )
-
-
-def _is_under(placed: PlacedTarget, directive_id: str) -> bool:
-    """Tell whether a target serves a directive: it says so, or names none and its plan does."""
-    return directive_id in placed.item.directives or not placed.item.directives
+    return sorted(found.values(), key=newest_first)[:MAX_PLANS_DRAWN]
 
 
 def _namesakes(site: Site, directive_id: str) -> list[Link]:
@@ -110,189 +106,20 @@ def _namesakes(site: Site, directive_id: str) -> list[Link]:
     return [site.document(other.id) for other in same if other.id != directive_id]
 
 
-def _sections_naming(site: Site, directive_id: str) -> list[tuple[Link, str]]:
-    """Link the outline sections whose guidance names a directive."""
-    sources = {
-        one.source.record.id
-        for one in site.index.incoming.get(directive_id, ())
-        if one.source.kind == "plan" and one.reference.where[0] == "outline"
-    }
-    found: list[tuple[Link, str]] = []
-    for plan_id in sorted(sources):
-        plan = site.index.plans[plan_id]
-        for number, _, section in walk_sections(plan):
-            if any(directive_id in one.directives for one in section.guidance):
-                href = f"{address_of('outline', plan_id)}#{section_anchor(number)}"
-                found.append((Link(href, f"Mục {number}. {section.heading}"), document_name(plan)))
-    return found
-
-
-def body_page(site: Site, body_id: str) -> dict[str, Any]:
-    """Prepare the page of a body."""
-    index = site.index
-    body = index.bodies[body_id]
-    return {
-        "name": body.name,
-        "body": body,
-        "parents": _ancestors(site, body),
-        "children": sorted_by_name(
-            site.body(one.id) for one in index.child_bodies.get(body_id, ())
-        ),
-        "roles": [site.role(one) for one in body.roles],
-        "existed": _existence(body),
-        "successors": site.bodies(body.successors),
-        "predecessors": [site.body(one.id) for one in index.predecessors.get(body_id, ())],
-        "task_plans": _tasks_by_plan(site, index.tasks_led_by.get(body_id, ())),
-        "supported_plans": _tasks_by_plan(site, index.tasks_supported_by.get(body_id, ())),
-        "milestones": _milestones(site, [body_id]),
-        "targets": limited_targets(site, index.targets_of.get(body_id, ())),
-        "issued": sorted_by_name(
-            site.document(one.id) for one in index.documents_issued_by.get(body_id, ())
-        ),
-        "mentions": _mentions(site, body_id),
-        "sources": body.sources,
-    }
-
-
-def _ancestors(site: Site, body: Body) -> list[Link]:
-    """Link the bodies above, the nearest first; a loop (reported by a check) ends the walk."""
-    found: list[str] = []
-    parent = body.parent
-    while parent and parent not in found and parent in site.index.bodies:
-        found.append(parent)
-        parent = site.index.bodies[parent].parent
-    return site.bodies(found)
-
-
-def _existence(body: Body) -> str:
-    if body.existed is None:
-        return ""
-    start = f"từ {say_partial(body.existed.start)}" if body.existed.start else ""
-    until = f"đến {say_partial(body.existed.until)}" if body.existed.until else ""
-    said = " ".join(part for part in (start, until) if part)
-    return f"{said}. {body.existed.note}" if body.existed.note else said
-
-
-EXPANDED_PLANS = 12
-"""How many plans a page expands task by task; older ones are one line each, so that the page of a
-body or an area stays light when a federation has entered thousands of plans."""
-
-
-class TasksByPlan(NamedTuple):
-    """Tasks grouped by plan, newest first: task by task, then one line for each older plan."""
-
-    expanded: list[tuple[Link, list[TaskView]]]
-    folded: list[tuple[Link, int]]
-
-    def __bool__(self) -> bool:
-        return bool(self.expanded)
-
-
-def _tasks_by_plan(site: Site, tasks: Iterable[PlacedTask]) -> TasksByPlan:
-    groups: dict[str, list[PlacedTask]] = defaultdict(list)
-    for placed in tasks:
-        groups[placed.plan.id].append(placed)
-    ordered = sorted(groups.items(), key=lambda group: newest_first(group[1][0].plan))
-    expanded = [
-        (site.document(plan_id), [task_view(site, plan, task) for plan, task in ones])
-        for plan_id, ones in ordered[:EXPANDED_PLANS]
-    ]
-    folded = [(site.document(plan_id), len(ones)) for plan_id, ones in ordered[EXPANDED_PLANS:]]
-    return TasksByPlan(expanded, folded)
-
-
-def _milestones(site: Site, body_ids: list[str]) -> Limited[MilestoneView]:
-    placed = {
-        (one.plan.id, one.item.id): one
-        for body_id in body_ids
-        for one in site.index.milestones_of.get(body_id, ())
-    }
-    return limited_milestones(site, placed.values())
-
-
-_MENTION_WORDS = {
-    "recipients": "Nơi nhận của",
-    "participants": "Được mời, triệu tập theo",
-    "outline": "Viết mục đề cương của",
-    "milestones": "Nhận báo cáo theo",
-}
-
-
-def _mentions(site: Site, body_id: str) -> list[tuple[str, list[Link]]]:
-    """Say in which plans a body receives, attends or contributes."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for source, reference in site.index.incoming.get(body_id, ()):
-        if source.kind != "plan":
-            continue
-        part = str(reference.where[0])
-        if part == "milestones" and "submission" not in reference.where:
-            continue
-        if part in _MENTION_WORDS and source.record.id not in found[part]:
-            found[part].append(source.record.id)
-    return [
-        (words, site.documents(found[part]))
-        for part, words in _MENTION_WORDS.items()
-        if found[part]
-    ]
-
-
 def area_page(site: Site, area_id: str) -> dict[str, Any]:
     """Prepare the page of an area of work."""
     area = site.index.areas[area_id]
     return {
         "name": area.name,
         "area": area,
-        "task_plans": _tasks_by_plan(site, site.index.tasks_in_area.get(area_id, ())),
+        "task_plans": tasks_by_plan(site, site.index.tasks_in_area.get(area_id, ())),
         "targets": limited_targets(
             site, (one for one in site.index.targets if one.item.area == area_id)
         ),
-        "sections": _sections_in_area(site, area_id),
+        "sections": area_sections(site, [area_id]),
         "documents": sorted_by_name(
             site.document(one.id) for one in site.index.documents.values() if area_id in one.areas
         ),
-    }
-
-
-def _sections_in_area(site: Site, area_id: str) -> list[tuple[Link, str]]:
-    """Link the outline sections of an area, newest plans first."""
-    ordered = sorted(
-        site.index.sections_in_area.get(area_id, ()), key=lambda one: newest_first(one[0])
-    )
-    return [
-        (
-            Link(
-                f"{address_of('outline', plan.id)}#{section_anchor(number)}",
-                f"Mục {number}. {section.heading}" if section.number else section.heading,
-            ),
-            document_name(plan),
-        )
-        for plan, (number, _, section) in ordered[:MAX_ROWS]
-    ]
-
-
-def role_page(site: Site, role_id: str) -> dict[str, Any]:
-    """Prepare the page of a role: all that its bodies must do."""
-    role = site.index.roles[role_id]
-    bodies = [one for one in site.index.bodies.values() if role_id in one.roles]
-    ids = [one.id for one in bodies]
-    led = [placed for body in ids for placed in site.index.tasks_led_by.get(body, ())]
-    supported = [placed for body in ids for placed in site.index.tasks_supported_by.get(body, ())]
-    return {
-        "name": role.name,
-        "role": role,
-        "bodies": sorted_by_name(site.body(one) for one in ids),
-        "paths": paths_of_role(site, role_id),
-        "milestones": _milestones(site, ids),
-        "task_plans": _tasks_by_plan(site, led),
-        "supported_plans": _tasks_by_plan(site, supported),
-        "areas": [
-            (site.area(one), len(site.index.tasks_in_area.get(one, ()))) for one in role.areas
-        ],
-        "procedures": [
-            Link(address_of("procedure", one.id), one.title)
-            for one in ordered_procedures(site)
-            if role_id in one.roles
-        ],
     }
 
 

@@ -6,7 +6,7 @@ in the active wording, and what others do to it in the reverse wording.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -94,8 +94,13 @@ def relation_groups(site: Site, document: Document) -> list[RelationGroup]:
     ]
 
 
-def incoming_groups(site: Site, document: Document) -> list[RelationGroup]:
-    """Group the documents that name this one, in the reverse wording, newest first."""
+def incoming_groups(
+    site: Site, document: Document, leave_out: Collection[RelationType] = ()
+) -> list[RelationGroup]:
+    """Group the documents that name this one, in the reverse wording, newest first.
+
+    Types in `leave_out` are shown elsewhere on the page, with the mentions added to them.
+    """
     incoming = site.index.incoming_relations.get(document.id, ())
     told = [(one.source, one.source, one.relation) for one in incoming]
     return [
@@ -109,6 +114,7 @@ def incoming_groups(site: Site, document: Document) -> list[RelationGroup]:
             ],
         )
         for type_, pairs in _grouped(told)
+        if type_ not in leave_out
     ]
 
 

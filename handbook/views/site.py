@@ -11,14 +11,18 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from handbook.chain import Chain
 from handbook.citations import CitedProse, find_cited_prose
+from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import last_day
-from handbook.dates.words import last_permitted_day, say, say_partial
+from handbook.dates.in_plan import say_in_plan, span_of
+from handbook.dates.words import say, say_partial
 from handbook.index import Index, canonical_number
+from handbook.localities import Localities
 from handbook.model.base import At
 from handbook.model.date_expression import DateExpression
 from handbook.model.document import Document
-from handbook.model.plan import Plan
+from handbook.model.plan import Milestone, Plan
 from handbook.model.reference import Body
 from handbook.status import Status, status_of
 from handbook.text import sort_key
@@ -67,6 +71,16 @@ class Site:
 
     index: Index
     today: date
+
+    @cached_property
+    def chain(self) -> Chain:
+        """Which document stands below which."""
+        return Chain(self.index)
+
+    @cached_property
+    def localities(self) -> Localities:
+        """Which place each body works in."""
+        return Localities(self.index)
 
     def document(self, document_id: str) -> Link:
         """Link a plan or directive by its short name; the hint is its title and date."""
@@ -136,10 +150,19 @@ class Site:
         """Prepare a date expression for a page."""
         if expression is None:
             return When(UNKNOWN, "", "", "", "không nêu")
-        day = last_permitted_day(expression)
+        return self._when(expression, say(expression), last_permitted_day(expression))
+
+    def when_of(self, plan: Plan, milestone: Milestone) -> When:
+        """Prepare the time of a milestone that holds now, counted from another one if need be."""
+        if milestone.current is None:
+            return self.when(None)
+        words, last = say_in_plan(plan, milestone), span_of(plan, milestone).last
+        return self._when(milestone.current, words, last or last_permitted_day(milestone.current))
+
+    def _when(self, expression: DateExpression, words: str, day: date | None) -> When:
         state = "" if day is None else ("đã qua" if day < self.today else "sắp tới")
         return When(
-            say(expression),
+            words,
             expression.printed,
             day.isoformat() if day else "",
             state,

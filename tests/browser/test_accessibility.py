@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import OpenPage
+from tests.browsing import OpenPage
 from tests.crawl import sample_pages
 
 _SERIOUS = ("serious", "critical")

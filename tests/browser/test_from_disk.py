@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenPage
+from tests.browsing import OpenPage
 from tests.crawl import click_path, sample_pages
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenPage
+from tests.browsing import OpenPage
 from tests.crawl import generated_pages, sample_pages
 
 A4_WIDTH = 794  # px at 96 dpi

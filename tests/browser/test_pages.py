@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.browser.conftest import OpenPage, origin, serving
+from tests.browsing import OpenPage, origin, serving
 from tests.crawl import generated_pages, handwritten_pages, sample_pages
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import OpenPage, serving
 from tests.browser.searching import (
     INPUT,
     LISTBOX,
@@ -18,6 +17,7 @@ from tests.browser.searching import (
     set_engine,
     wait_for,
 )
+from tests.browsing import OpenPage, serving
 from tests.crawl import generated_pages, sample_pages
 
 WIDE = {"width": 1280, "height": 900}

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from tests.browser.conftest import OpenPage
 from tests.browser.searching import INPUT, LISTBOX, ask, set_engine, wait_for
+from tests.browsing import OpenPage
 
 HOSTILE = [
     "<script>window.hit = 1</script>",

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import OpenPage, WatchedPage
 from tests.browser.searching import INPUT, LISTBOX, RESULTS, ask, records, wait_for
+from tests.browsing import OpenPage, WatchedPage
 
 PAGE = "tim-kiem/index.html"
 VALUES = ".hb-facet__value"

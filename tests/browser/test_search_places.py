@@ -13,8 +13,8 @@ import pytest
 from _preview import HOST, SiteHandler, open_server
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import OpenPage, serving
 from tests.browser.search_pages import Engine
+from tests.browsing import OpenPage, serving
 
 QUERY = "nghi quyet 02"
 INPUT = "input[type=search]"

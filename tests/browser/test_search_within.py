@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenPage
+from tests.browsing import OpenPage
 from tests.crawl import sample_pages
 
 ARTICLE = "article.md-content__inner"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage, WatchedPage
+from tests.browsing import OpenPage, WatchedPage
 
 COMING = "van-ban/nq-dai-hoi-ii-ldld-phu-rieng-2023/index.html"
 """A document whose term ends with 2028: it has no mark when built, and one from 2029 on."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page
-
 from tests.browser.conftest import OpenPage
 
 PAGE = "khai-niem/so-ket-tong-ket/index.html"

@@ -89,7 +89,7 @@ RECORDS = {
     "directives": 55,
     "bodies": 124,
     "areas": 15,
-    "roles": 10,
+    "roles": 12,
     "terms": 82,
     "procedures": 6,
     "concepts": 7,

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter
 
-from handbook.dates.words import last_permitted_day, order_of, say, say_partial
+from handbook.dates.bounds import last_permitted_day, order_of
+from handbook.dates.words import say, say_partial
 from handbook.model.date_expression import DateExpression
 
 ADAPTER: TypeAdapter[DateExpression] = TypeAdapter(DateExpression)
@@ -62,7 +63,7 @@ def test_recurrence_says_cycle_and_due_day() -> None:
         type="định kỳ", every=("quý",), due={"bound": "trước", "day": 15, "month": "cuối kỳ"}
     )
 
-    assert say(quarterly) == "hàng quý; trước ngày 15 tháng cuối kỳ"
+    assert say(quarterly) == "hàng quý; trước ngày 15 tháng cuối quý"
 
 
 def test_unspecified_shows_what_is_printed() -> None:

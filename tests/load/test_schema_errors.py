@@ -57,7 +57,7 @@ BODY = "    body: cdcs-mau\n    milestone"
         ('kind: "hội nghị"', 'kind: "hoi nghi"', '"hoi', "TRUONG-04"),
         ('type: "trong"', 'type: "trog"', '"trog"', "TRUONG-04"),
         ('type: "trong"', "type: [a]", "[a]", "TRUONG-04"),
-        ("month: 2", 'month: "giữa kỳ"', '"giữa', "TRUONG-04"),
+        ("month: 2", 'month: "nửa kỳ"', '"nửa', "TRUONG-04"),
         # forms
         (BODY, BODY.replace("cdcs-mau", '"CĐCS Mẫu"'), '"CĐCS Mẫu"', "TRUONG-05"),
         (BODY, BODY.replace("cdcs-mau", "cdcs_mau"), "cdcs_mau", "TRUONG-05"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
+import _swap
 import pytest
 from _swap import MARK, FolderRefusedError, replacing
+
+from tests.power_cut import run_and_die
 
 
 def write_site(target: Path, text: str) -> None:
@@ -49,6 +53,7 @@ def test_failing_rename_leaves_the_old_site(
             raise PermissionError
         return rename(self, target)
 
+    monkeypatch.setattr(_swap, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", fail_for_the_new)
     with pytest.raises(PermissionError):
         write_site(tmp_path / "site", "mới")
@@ -116,3 +121,30 @@ def test_link_stays_a_link(tmp_path: Path) -> None:
 
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "thật" / "index.html").read_text(encoding="utf-8") == "mới"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is forked for every step")
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_build_killed_at_every_step_leaves_old_or_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(_swap, "exchange", lambda one, other: False)
+    seen = set()
+
+    for step in range(1, 100):
+        target = tmp_path / str(step) / "site"
+        write_site(target, "cũ")
+        died = run_and_die(lambda at=target: write_site(at, "mới"), step, target.parent)
+        if not can_exchange and not target.exists():  # between two renames: the next build mends
+            seen.add("giữa chừng")
+        else:
+            seen.add((target / "index.html").read_text(encoding="utf-8"))
+        with contextlib.suppress(RuntimeError), replacing(target):
+            raise RuntimeError("the next build fails, so that it may only mend")
+        assert (target / "index.html").read_text(encoding="utf-8") in {"cũ", "mới"}
+        assert [path.name for path in target.parent.iterdir()] == ["site"]
+        if not died:
+            break
+
+    assert seen == {"cũ", "mới"} | (set() if can_exchange else {"giữa chừng"})

@@ -23,7 +23,7 @@
   };
 
   /** @type {NodeListOf<HTMLElement>} */
-  const timed = document.querySelectorAll("[data-first], [data-last]");
+  const timed = document.querySelectorAll(":is([data-first], [data-last]):not([data-record])"); // the agenda keeps all
   timed.forEach(showToday);
   /** @type {NodeListOf<HTMLElement>} */
   const rows = document.querySelectorAll("[data-status-later]");

@@ -8,6 +8,7 @@
  * @property {number[]} rarities of each word
  * @property {number} required the words that must be found, as bits @property {number} known those the index has
  * @property {{forms: Form[], mask: number, rarity: number}[]} keys numbers and names
+ * @property {number} lastOwned the last range with records whose own number was asked for
  * @property {Form[][][]} excluded
  *
  * @typedef {{range: Range, scores: Float32Array, masks: Uint32Array}} Scored the words each section has, as bits
@@ -23,22 +24,29 @@ const matching = (() => {
 
   /** Find the terms of a query. @param {Query} query @returns {Promise<Plan>} */
   const planOf = async (query) => {
+    index.openRange(0).catch(() => {}); // it may come meanwhile; who needs it is told of a failure
     const all = (/** @type {Slot[]} */ slots) => Promise.all(slots.map(terms.ofSlot));
-    const forms = await all(query.slots);
+    const [forms, named, ofNumbers, excluded] = await Promise.all([
+      all(query.slots),
+      query.slots.length ? terms.ofName(query.names) : [],
+      Promise.all(query.numbers.map(({ keys, bare }) => terms.ofNumber(keys, bare))),
+      Promise.all(query.excluded.map(all)),
+    ]);
     const rarities = forms.map((ones) =>
       rarity(ones.reduce((sum, form) => sum + (form.weight > terms.OTHER_TONE ? form.count : 0), 0)),
     );
     const keys = [];
-    for (const number of query.numbers) {
-      const ones = await terms.ofNumber(number.keys, number.bare);
+    for (const [place, number] of query.numbers.entries()) {
+      const ones = ofNumbers[place];
       const mask = number.slots.reduce((sum, slot) => sum | (1 << slot), 0);
       if (ones.length) keys.push({ forms: ones, mask, rarity: rarity(Math.min(...ones.map((form) => form.count))) });
     }
-    const named = query.slots.length ? await terms.ofName(query.names) : [];
+    const owned = keys.flatMap((key) => key.forms).filter((form) => form.bonus >= terms.OWN_SHORT_NUMBER);
+    const lastOwned = owned.length ? Math.max(...owned.flatMap((form) => [...form.parts.keys()])) : Infinity;
     if (named.length) keys.push({ forms: named, mask: 0, rarity: 0 });
     const required = query.slots.reduce((sum, slot, place) => sum | (slot.isOptional ? 0 : 1 << place), 0);
     const known = forms.reduce((sum, ones, place) => sum | (ones.length ? 1 << place : 0), 0);
-    return { query, forms, rarities, required, known, keys, excluded: await Promise.all(query.excluded.map(all)) };
+    return { query, forms, rarities, required, known, keys, lastOwned, excluded };
   };
 
   /** How much words are worth together. @param {Plan} plan @param {number} mask */

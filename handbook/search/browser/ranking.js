@@ -32,10 +32,17 @@ const ranking = (() => {
   const LEAST_STANDING = 0.88, STANDING = 0.24, STANDING_IF_ASKED = 2;
   /** The factor of a section that has the whole query in one piece. */
   const WHOLE = 1.2;
-  const REFINED = 200, ENOUGH = 20, RANGES = 4;
+  const REFINED = 200, ENOUGH = 12, RANGES = 4;
   /** Fewer records than this are followed by those that lack a little of what is required. */
   const FEW = 4;
   const MOST_MISSING = 0.6;
+
+  /** @param {number} bits */
+  const countBits = (bits) => {
+    let count = 0;
+    for (let rest = bits; rest; rest &= rest - 1) count += 1;
+    return count;
+  };
 
   /** The factor of a section for what it is, whatever its words. @param {Plan} plan @param {Match} match @param {boolean} isHead */
   const weigh = ({ query }, { kind, record }, isHead) =>
@@ -89,7 +96,7 @@ const ranking = (() => {
     const found = new Map();
     const whole = new Set();
     let number = 0;
-    for (; number < Math.min(length, ranges) && whole.size < ENOUGH; number += 1) {
+    for (; number < Math.min(length, ranges) && whole.size < ENOUGH && !(number > plan.lastOwned); number += 1) {
       const scored = await matching.scoreRange(plan, number);
       const failsOf = facets ? await facetsOf.checker(facets, scored.range) : null;
       matchRange(plan, scored, headMasks, failsOf, (match) => {
@@ -100,12 +107,13 @@ const ranking = (() => {
       });
     }
     const tiers = [...found.keys()].sort((a, b) => worth(plan, a) - worth(plan, b));
+    const wanted = countBits(plan.required);
     const most = MOST_MISSING * worth(plan, plan.required & plan.known);
     /** @type {Match[]} */
     const matches = [];
     const records = new Set();
     for (const missing of tiers) {
-      if (records.size >= FEW || worth(plan, missing & plan.known) > most) break;
+      if (records.size >= FEW || worth(plan, missing & plan.known) > most || 2 * countBits(missing) > wanted) break;
       for (const match of found.get(missing) || []) {
         matches.push(match);
         records.add(match.record);

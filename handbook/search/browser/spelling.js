@@ -47,12 +47,19 @@ const spelling = (() => {
     return parts.length > 1 ? [parts.join(" ")] : [];
   };
 
-  /** What a word may have been meant to be, the likeliest first. @param {string} fold */
-  const candidates = async (fold) => {
+  /** Whether a word differs by one edit; one typed with marks may not differ in these as well. @param {Slot} slot @param {string} fold @param {string} spelled */
+  const isNear = (slot, fold, spelled) => {
+    if (!isOneEdit(fold, slot.fold)) return false;
+    const [{ exact }] = analysis.tokensOf(spelled);
+    const hasMarks = slot.exact !== slot.fold;
+    return !queries.isFiller({ exact, fold }) && (!hasMarks || isOneEdit(terms.lettersOf(exact), terms.lettersOf(slot.exact)));
+  };
+
+  /** What a word may have been meant to be, the likeliest first. @param {Slot} slot */
+  const candidates = async (slot) => {
+    const { fold } = slot;
     const all = await open();
-    const near = all
-      .filter(([other, spelled]) => isOneEdit(other, fold) && !queries.isFiller(analysis.tokensOf(spelled)[0]))
-      .sort((a, b) => b[2] - a[2]);
+    const near = all.filter(([other, spelled]) => isNear(slot, other, spelled)).sort((a, b) => b[2] - a[2]);
     const known = new Map();
     for (const [other, spelled, level] of all) if (level >= LEAST_LEVEL) known.set(other, spelled);
     return [...split(fold, known), ...near.map(([, spelled]) => spelled)].slice(0, MAX_TRIED);
@@ -66,14 +73,18 @@ const spelling = (() => {
         slot.fold.length > 1 && slot.fold.length < MAX_LENGTH,
     );
 
-  /** Try the candidates for a word; keep the one that finds most. @param {Found} found @param {Slot} slot @param {Options} options */
+  /** @param {Query} query */
+  const countWanted = (query) => query.slots.filter((slot) => !slot.isOptional).length;
+
+  /** Try the candidates for a word, but those that would ask for less; keep the one that finds most. @param {Found} found @param {Slot} slot @param {Options} options */
   const bestOf = async ({ plan }, slot, options) => {
     /** @type {Found | null} */
     let best = null;
     let most = -Infinity;
-    for (const spelled of await candidates(slot.fold)) {
+    for (const spelled of await candidates(slot)) {
       const text = plan.query.text.replace(slot.typed, () => spelled);
       const query = queries.parse(text, index.opened().abbreviations);
+      if (countWanted(query) < countWanted(plan.query)) continue;
       const tried = await ranking.find(query, { ...options, ranges: 1 });
       const [group] = tried.groups;
       const score = group ? group[0].score - LOST * matching.worth(tried.plan, tried.missing) : -Infinity;
@@ -86,7 +97,7 @@ const spelling = (() => {
   };
 
   /**
-   * Mend the words that the index does not have, one after another.
+   * Mend the words that the index does not have, one after another; of no use unless all is found then.
    * @param {Found} found @param {Options} options @returns {Promise<Found | null>}
    */
   const mend = async (found, options) => {
@@ -98,7 +109,7 @@ const spelling = (() => {
       if (!better) break;
       mended = better;
     }
-    return mended;
+    return mended && !mended.missing ? mended : null;
   };
 
   return { mend };

@@ -140,5 +140,5 @@ const terms = (() => {
     return text === 0 ? (await load(`t${form.shard}-${range}`))[form.exact] : text || "";
   };
 
-  return { ofSlot, ofNumber, ofName, postingsOf, hasMarks, isNumber, OTHER_TONE };
+  return { ofSlot, ofNumber, ofName, postingsOf, hasMarks, lettersOf, isNumber, OTHER_TONE, OWN_SHORT_NUMBER };
 })();

@@ -1,0 +1,108 @@
+/* The agenda: group its items by the reader's own day, and filter them.  The rules are those of
+   handbook/views/agenda.py.  Without JavaScript the groups are those of the day of the build. */
+"use strict";
+
+(() => {
+  const agenda = document.querySelector("[data-agenda]");
+  if (!agenda) return;
+  const WEEKDAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
+
+  /** @param {Date} day */
+  const iso = (day) =>
+    `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+  /** @param {Date} day */
+  const say = (day) => `${WEEKDAYS[day.getDay()]}, ${iso(day).split("-").reverse().join("/")}`;
+
+  const now = new Date();
+  const today = iso(now);
+  const sunday = iso(new Date(now.getFullYear(), now.getMonth(), now.getDate() + ((7 - now.getDay()) % 7)));
+
+  /** @param {string} last @param {string} end */
+  const groupOf = (last, end) => {
+    if (!last) return "undated";
+    if (last < today) return end && end < today ? "past" : "late";
+    if (last <= sunday) return "week";
+    return last.slice(0, 7) === today.slice(0, 7) ? "month" : "later";
+  };
+
+  /** @type {HTMLElement[]} */
+  const items = Array.from(agenda.querySelectorAll("li[data-record]"));
+  /** @type {HTMLElement[]} */
+  const groups = Array.from(agenda.querySelectorAll("section[data-group]"));
+
+  const regroup = () => {
+    /** @type {Record<string, HTMLElement[]>} */
+    const held = {};
+    for (const item of items) {
+      const key = groupOf(item.dataset.last || "", item.dataset.end || "");
+      (held[key] = held[key] || []).push(item);
+    }
+    for (const group of groups) {
+      const found = held[group.dataset.group || ""] || [];
+      found.sort((a, b) => ((a.dataset.last || "") < (b.dataset.last || "") ? -1 : a.dataset.last === b.dataset.last ? 0 : 1));
+      if (group.dataset.group === "past") found.reverse();
+      const list = group.querySelector("ul");
+      if (list) list.replaceChildren(...found);
+    }
+    const day = agenda.querySelector("[data-agenda-day]");
+    if (day) day.textContent = `${say(now)} (hôm nay)`;
+  };
+
+  const recount = () => {
+    let shown = 0;
+    for (const group of groups) {
+      const left = group.querySelectorAll("li[data-record]:not([hidden])").length;
+      const count = group.querySelector(".hb-count");
+      const empty = group.querySelector(".hb-agenda-empty");
+      if (count) count.textContent = String(left);
+      if (empty instanceof HTMLElement) empty.hidden = left > 0;
+      const hint = group.querySelector(".hb-agenda-hint");
+      if (hint instanceof HTMLElement) hint.hidden = left === 0;
+      shown += left;
+    }
+    return shown;
+  };
+
+  /** @type {HTMLSelectElement[]} */
+  const selects = Array.from(agenda.querySelectorAll("select[data-filter]"));
+  const filter = () => {
+    const wanted = selects.filter((one) => one.value).map((one) => [one.dataset.filter || "", one.value]);
+    for (const item of items) {
+      const hidden = !wanted.every(([key, value]) => (item.dataset[key] || "").split(" ").includes(value));
+      if (item.hidden !== hidden) item.hidden = hidden;
+    }
+    const shown = recount();
+    const found = agenda.querySelector(".hb-agenda-found");
+    if (found) found.textContent = wanted.length ? `Tìm thấy ${shown} trong ${items.length} mốc.` : "";
+  };
+
+  /** Say what a past day would be this year: for orientation, and marked as not official. @param {boolean} isWanted */
+  const orient = (isWanted) => {
+    for (const item of items) {
+      const old = item.querySelector(".hb-agenda-oriented");
+      if (old) old.remove();
+      const last = item.dataset.last || "";
+      if (!isWanted || !last || last >= today) continue;
+      const [year, month, day] = last.split("-").map(Number);
+      const shifted = year + now.getFullYear() - Number(item.dataset.year);
+      const length = new Date(shifted, month, 0).getDate();
+      const note = document.createElement("span");
+      note.className = "hb-agenda-oriented";
+      note.textContent = `Nếu áp dụng cho năm nay: ${say(new Date(shifted, month - 1, Math.min(day, length)))} (chỉ để hình dung, không phải hạn chính thức)`;
+      item.append(note);
+    }
+  };
+
+  regroup();
+  filter();
+  const form = agenda.querySelector("form");
+  if (form) {
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", (event) => {
+      const target = event.target;
+      if (target instanceof HTMLInputElement) orient(target.checked);
+      else filter();
+    });
+  }
+})();

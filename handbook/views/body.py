@@ -1,0 +1,160 @@
+"""What the page of a body shows: what it leads, supports, issues, receives; whom it reports to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from handbook.dates.words import say_partial
+from handbook.index import PlacedMilestone
+from handbook.model.plan import Plan, Recipient
+from handbook.model.reference import Body
+from handbook.views.conferences import attendances
+from handbook.views.events import body_calendar
+from handbook.views.limits import (
+    limited_milestones,
+    limited_targets,
+    milestones_of,
+    tasks_by_plan,
+)
+from handbook.views.outlines import contributed_sections
+from handbook.views.site import Link, Place, Site, body_name, newest_first, place, sorted_by_name
+
+NAMED = "có"
+MAX_ANSWERS = 60
+"""How many plans tell at length whether a body is among the recipients; older ones are linked."""
+
+
+class Answer(NamedTuple):
+    """Whether a plan names a body among its recipients: a word, how, and the lines that do."""
+
+    plan: Link
+    word: str
+    how: str
+    lines: list[tuple[str, Place]]
+
+
+def body_page(site: Site, body_id: str) -> dict[str, Any]:
+    """Prepare the page of a body."""
+    index = site.index
+    body = index.bodies[body_id]
+    mentions = list(_mentions(site, body_id))
+    received = [one for part, plan, where in mentions if part == "milestones"
+                for one in _received(plan, where)]  # fmt: skip
+    plans = {plan.id: plan for _, plan, _ in mentions}
+    answers = [_answer(site, body, plan) for plan in sorted(plans.values(), key=newest_first)]
+    milestones = milestones_of(site, [body_id])
+    return {
+        "name": body.name,
+        "body": body,
+        "parents": site.bodies(ancestors(site, body)),
+        "children": sorted_by_name(
+            site.body(one.id) for one in index.child_bodies.get(body_id, ())
+        ),
+        "general": site.body(body.general) if body.general else None,
+        "special": _special(site, body_id),
+        "roles": [site.role(one) for one in body.roles],
+        "existed": _existence(body),
+        "successors": site.bodies(body.successors),
+        "predecessors": [site.body(one.id) for one in index.predecessors.get(body_id, ())],
+        "reports_to": _unique(link for one in milestones.rows for link in one.to),
+        "reported_by": _unique(site.body(one) for r in received for one in r.item.bodies),
+        "led": len(index.tasks_led_by.get(body_id, ())),
+        "supported": len(index.tasks_supported_by.get(body_id, ())),
+        "task_plans": tasks_by_plan(site, index.tasks_led_by.get(body_id, ())),
+        "supported_plans": tasks_by_plan(site, index.tasks_supported_by.get(body_id, ())),
+        "milestones": milestones,
+        "calendar": body_calendar(site, "body", body_id, [body_id]),
+        "received": limited_milestones(site, received),
+        "targets": limited_targets(site, index.targets_of.get(body_id, ())),
+        "issued": [
+            site.document(one.id)
+            for one in sorted(index.documents_issued_by.get(body_id, ()), key=newest_first)
+        ],
+        "answers": answers[:MAX_ANSWERS],
+        "older_answers": [(one.plan, one.word) for one in answers[MAX_ANSWERS:]],
+        "named_in": sum(one.word == NAMED for one in answers),
+        "conferences": attendances(site, [body_id]),
+        "asked": _unique(site.document(plan.id) for part, plan, _ in mentions
+                         if part == "contacts"),
+        "sections": contributed_sections(site, [body_id]),
+        "sources": body.sources,
+    }  # fmt: skip
+
+
+def _mentions(site: Site, body_id: str) -> Iterator[tuple[str, Plan, tuple[Any, ...]]]:
+    """Yield every place where a plan names a body: its part, the plan, the whole path."""
+    for source, reference in site.index.incoming.get(body_id, ()):
+        if isinstance(source.record, Plan):
+            yield str(reference.where[0]), source.record, reference.where
+
+
+def _received(plan: Plan, where: tuple[Any, ...]) -> Iterator[PlacedMilestone]:
+    """Give the milestone at a path when the path is that of an addressee."""
+    if "submission" in where:
+        yield PlacedMilestone(plan, plan.milestones[where[1]])
+
+
+def ancestors(site: Site, body: Body) -> list[str]:
+    """List the bodies above, the nearest first; a loop (reported by a check) ends the walk."""
+    found: list[str] = []
+    parent = body.parent
+    while parent and parent not in found and parent in site.index.bodies:
+        found.append(parent)
+        parent = site.index.bodies[parent].parent
+    return found
+
+
+def _existence(body: Body) -> str:
+    if body.existed is None:
+        return ""
+    start = f"từ {say_partial(body.existed.start)}" if body.existed.start else ""
+    until = f"đến {say_partial(body.existed.until)}" if body.existed.until else ""
+    said = " ".join(part for part in (start, until) if part)
+    return f"{said}. {body.existed.note}" if body.existed.note else said
+
+
+def _special(site: Site, body_id: str) -> list[tuple[Link, int]]:
+    """Link the bodies of a general kind, with the number of tasks each leads."""
+    links = {
+        site.body(one.id): len(site.index.tasks_led_by.get(one.id, ()))
+        for one in site.index.special_bodies.get(body_id, ())
+    }
+    return [(link, links[link]) for link in sorted_by_name(links)]
+
+
+def _unique(links: Iterable[Link]) -> list[Link]:
+    return list(dict.fromkeys(links))
+
+
+def _answer(site: Site, body: Body, plan: Plan) -> Answer:
+    """Tell whether a plan names a body among its recipients, itself or through another."""
+    document = site.document(plan.id)
+    above = ancestors(site, body)
+    own = _lines_naming(plan, {body.id})
+    if own:
+        return Answer(document, NAMED, "", own)
+    if plan.issuer == body.id:
+        return Answer(document, "không cần", "chính là đơn vị ban hành", [])
+    inside = plan.issuer in above
+    if inside:  # what is above the issuer says nothing of those within it
+        above = above[: above.index(str(plan.issuer))]
+    for other in filter(None, [body.general, *above]):
+        if lines := _lines_naming(plan, {other}):
+            name = body_name(site.index.bodies[other])
+            return Answer(document, "không ghi đích danh", f"có tên {name}", lines)
+    how = "thuộc đơn vị ban hành" if inside else ""
+    return Answer(document, "không ghi đích danh", how, [])
+
+
+def _lines_naming(plan: Plan, bodies: set[str]) -> list[tuple[str, Place]]:
+    return [
+        (_printed(one), place(one.at))
+        for one in plan.recipients
+        if not bodies.isdisjoint(one.bodies)
+    ]
+
+
+def _printed(recipient: Recipient) -> str:
+    start = "Kính gửi: " if recipient.part == "kính gửi" else ""
+    return start + recipient.text.rstrip(" ;,.")

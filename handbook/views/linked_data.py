@@ -1,0 +1,77 @@
+"""A document in the words of schema.org/Legislation, for search engines and other programs.
+
+Only what a record states is said: a force that no source states is left out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.index import canonical_number
+from handbook.model.document import Directive, Document, RelationType
+from handbook.model.plan import Plan
+from handbook.views.changes import uri_of
+from handbook.views.site import Site, document_name
+
+_RELATIONS: dict[RelationType, str] = {
+    "căn cứ": "isBasedOn",
+    "thực hiện": "legislationApplies",
+    "hướng dẫn": "legislationApplies",
+    "dẫn chiếu": "citation",
+    "thay thế": "legislationChanges",
+    "sửa đổi, bổ sung": "legislationChanges",
+    "hợp nhất": "legislationConsolidates",
+    "bãi bỏ": "legislationChanges",
+    "sơ kết, tổng kết": "about",
+}
+_FORCE = {"còn hiệu lực": "InForce", "hết hiệu lực": "NotInForce"}
+
+
+def legislation(site: Site, document: Plan | Directive) -> dict[str, Any]:
+    """Describe a document; addresses are left out, for a site may lie anywhere."""
+    issuer = site.index.bodies.get(document.issuer or "")
+    described = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "@id": _uri(site, document.id),
+        "name": document_name(document),
+        "headline": document.title,
+        "abstract": document.summary,
+        "inLanguage": "vi",
+        "legislationType": document.kind,
+        "legislationIdentifier": canonical_number(document),
+        "legislationDate": document.issued if _is_iso(document.issued) else None,
+        "legislationPassedBy": issuer
+        and {"@type": "Organization", "@id": uri_of("body", issuer.id), "name": issuer.name},
+        "legislationLegalForce": _force(document),
+        **_relations(site, document),
+    }
+    return {key: value for key, value in described.items() if value}
+
+
+def _uri(site: Site, document_id: str) -> str:
+    return uri_of("plan" if document_id in site.index.plans else "directive", document_id)
+
+
+def _is_iso(value: str | None) -> bool:
+    """A quarter or half-year is no date of ISO 8601."""
+    return value is not None and "Q" not in value and "H" not in value
+
+
+def _force(document: Document) -> str | None:
+    state = _FORCE.get(document.validity.state) if document.validity else None
+    return state and f"https://schema.org/{state}"
+
+
+def _relations(site: Site, document: Plan | Directive) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for relation in document.relations:
+        other = {
+            "@type": "Legislation",
+            "@id": _uri(site, relation.to),
+            "name": document_name(site.index.documents[relation.to]),
+        }
+        named = found.setdefault(_RELATIONS[relation.type], [])
+        if other not in named:
+            named.append(other)
+    return found

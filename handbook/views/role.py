@@ -1,0 +1,88 @@
+"""What the page of a role shows: everything the bodies of a reader's role must do."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from handbook.index import PlacedTask
+from handbook.model.reference import Role
+from handbook.views.addresses import address_of, assignment_sheet_of
+from handbook.views.conferences import attendances
+from handbook.views.events import body_calendar
+from handbook.views.items import task_link
+from handbook.views.limits import milestones_of, tasks_by_plan
+from handbook.views.outlines import area_sections, contributed_sections
+from handbook.views.paths import paths_of_role
+from handbook.views.records import ordered_procedures
+from handbook.views.site import Link, Site, newest_first, sorted_by_name
+
+MAX_NEAR = 40
+"""How many tasks and sections of the role's areas are listed; the areas' pages have all."""
+
+
+class NearTask(NamedTuple):
+    """A task in one of the role's areas that other bodies lead."""
+
+    task: Link
+    lead: Link | None
+    plan: Link
+
+
+def role_page(site: Site, role_id: str) -> dict[str, Any]:
+    """Prepare the page of a role."""
+    index = site.index
+    role = index.roles[role_id]
+    bodies = index.bodies_of_role.get(role_id, frozenset())
+    ids = [one for one in index.bodies if one in bodies]
+    led = [placed for body in ids for placed in index.tasks_led_by.get(body, ())]
+    supported = [
+        placed for body in ids for placed in index.tasks_supported_by.get(body, ())
+        if placed.item.body not in bodies
+    ]  # fmt: skip
+    near = _near(site, role, bodies)
+    own_sections = contributed_sections(site, ids)
+    more_sections = [one for one in area_sections(site, role.areas) if one not in own_sections]
+    return {
+        "name": role.name,
+        "role": role,
+        "sources": role.sources,
+        "paths": paths_of_role(site, role_id),
+        "see_also": [site.role(one) for one in role.see_also],
+        "bodies": sorted_by_name(site.body(one) for one in ids),
+        "sheet": Link(assignment_sheet_of("role", role_id), "Tải việc của tôi (Excel)"),
+        "milestones": milestones_of(site, ids),
+        "calendar": body_calendar(site, "role", role_id, ids),
+        "led": len(led),
+        "supported": len(supported),
+        "task_plans": tasks_by_plan(site, led),
+        "supported_plans": tasks_by_plan(site, supported),
+        "near": [_near_task(site, one) for one in near[:MAX_NEAR]],
+        "near_count": len(near),
+        "areas": site.areas(role.areas),
+        "own_sections": own_sections,
+        "area_sections": more_sections[:MAX_NEAR],
+        "section_count": len(own_sections) + len(more_sections),
+        "conferences": attendances(site, ids),
+        "procedures": [
+            Link(address_of("procedure", one.id), one.title)
+            for one in ordered_procedures(site)
+            if role_id in one.roles
+        ],
+    }  # fmt: skip
+
+
+def _near(site: Site, role: Role, bodies: frozenset[str]) -> list[PlacedTask]:
+    """List the tasks of the role's areas in which its bodies have no part, newest plans first."""
+    found = [
+        placed
+        for area in role.areas
+        for placed in site.index.tasks_in_area.get(area, ())
+        if bodies.isdisjoint((placed.item.body, *placed.item.support))
+    ]
+    return sorted(found, key=lambda one: newest_first(one.plan))
+
+
+def _near_task(site: Site, placed: PlacedTask) -> NearTask:
+    plan, task = placed
+    lead = site.body(task.body) if task.body else None
+    return NearTask(task_link(plan, task), lead, site.document(plan.id))

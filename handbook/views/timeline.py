@@ -1,0 +1,140 @@
+"""The timeline of a plan, and of the plans that carry out one directive.
+
+What falls due, the time each thing has, and the period reported on stand in one picture, so that
+times that contradict each other can be seen; they are told in words as well.  Terms of office and
+visions of decades would press everything else together, so they are cut at the picture's edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from handbook.dates.calendar import first_day, is_real
+from handbook.dates.conflicts import early_reports, late_figures
+from handbook.dates.in_plan import say_in_plan
+from handbook.dates.occurrences import occurrences
+from handbook.dates.words import say_day
+from handbook.model.date_expression import Recurring
+from handbook.model.plan import Milestone, Period, Plan
+from handbook.views.agenda import spans_of
+from handbook.views.site import Site, document_name
+
+MAX_ROWS = 24
+"""A picture of more rows is no longer read; the table of milestones has them all."""
+MIN_ROWS = 2
+_MARGIN = timedelta(days=10)
+_PERIODS = ("kỳ số liệu", "năm công tác", "giai đoạn")
+
+
+class Bar(NamedTuple):
+    """A time in the picture: a bar, or a mark when it has no first day or only one."""
+
+    first: date | None
+    last: date
+
+
+class Row(NamedTuple):
+    """One line of the picture; `kind` is “mốc”, “kỳ” or “ban hành”."""
+
+    label: str
+    words: str
+    kind: str
+    bars: list[Bar]
+    is_in_conflict: bool
+
+
+class Timeline(NamedTuple):
+    """A picture ready to draw, and what contradicts itself in it, in words."""
+
+    rows: list[Row]
+    start: date
+    end: date
+    conflicts: list[str]
+
+
+def timeline_of(site: Site, plans: Iterable[Plan]) -> Timeline | None:
+    """Prepare the timeline of some plans, or None when there is too little to draw."""
+    chosen = list(plans)
+    many = len(chosen) > 1
+    milestones = [row for plan in chosen for row in _milestone_rows(plan, many)]
+    if len(milestones) < MIN_ROWS:
+        return None
+    issued = [row for plan in chosen for row in _issued_row(plan)]
+    window = _window([*issued, *(row for row in milestones if row.kind == "mốc")])
+    periods = [row for plan in chosen for row in _period_rows(plan, many)]
+    rows = sorted([*issued, *milestones, *periods], key=_order)[:MAX_ROWS]
+    conflicts = [words for plan in chosen for words in _conflicts(plan, many)]
+    return Timeline(rows, *window, conflicts)
+
+
+def _window(rows: list[Row]) -> tuple[date, date]:
+    days = [day for row in rows for bar in row.bars for day in bar if day]
+    return min(days) - _MARGIN, max(days) + _MARGIN
+
+
+def _order(row: Row) -> tuple[date, date]:
+    bar = row.bars[0]
+    return bar.last, bar.first or bar.last
+
+
+def _named(plan: Plan, what: str, many: bool) -> str:
+    return f"{plan.number or plan.short_title or document_name(plan)}: {what}" if many else what
+
+
+def _issued_row(plan: Plan) -> list[Row]:
+    if not plan.issued or not is_real(plan.issued):
+        return []
+    day = first_day(plan.issued)
+    name = f"Ban hành {document_name(plan)}"
+    return [Row(name, say_day(day), "ban hành", [Bar(day, day)], False)]
+
+
+def _milestone_rows(plan: Plan, many: bool) -> list[Row]:
+    """Give a row for each milestone with a day; terms are drawn only as far as the others reach."""
+    wrong = {id_ for one in early_reports(plan) for id_ in (one.report.id, one.event.id)}
+    return [
+        Row(
+            _named(plan, one.what.rstrip("."), many),
+            say_in_plan(plan, one),
+            "kỳ" if one.kind == "nhiệm kỳ" else "mốc",
+            bars,
+            one.id in wrong,
+        )
+        for one in plan.milestones
+        if (bars := _bars(plan, one))
+    ]
+
+
+def _bars(plan: Plan, milestone: Milestone) -> list[Bar]:
+    return [Bar(span.first, span.last) for span in spans_of(plan, milestone) if span.last]
+
+
+def _period_rows(plan: Plan, many: bool) -> list[Row]:
+    late = {one.period.id for one in late_figures(plan)}
+    return [
+        Row(_named(plan, one.what.rstrip("."), many), "", "kỳ", bars, one.id in late)
+        for one in plan.periods
+        if one.kind in _PERIODS and (bars := _period_bars(one))
+    ]
+
+
+def _period_bars(period: Period) -> list[Bar]:
+    if isinstance(period.when, Recurring):
+        return []
+    found = occurrences(period.when, date.min, date.max)
+    return [Bar(one.first, one.last) for one in found if one.last]
+
+
+def _conflicts(plan: Plan, many: bool) -> list[str]:
+    reports = [
+        f"“{one.report.what.rstrip('.')}” phải xong {say_day(one.report_last)}, trước khi "
+        f"“{one.event.what.rstrip('.')}” kết thúc ({say_day(one.event_last)})"
+        for one in early_reports(plan)
+    ]
+    figures = [
+        f"số liệu tính đến {say_day(one.end)}, sau mốc cuối của văn bản ({say_day(one.latest)})"
+        for one in late_figures(plan)
+    ]
+    return [_named(plan, words, many) for words in dict.fromkeys((*reports, *figures))]

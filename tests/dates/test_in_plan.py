@@ -1,0 +1,85 @@
+"""What a milestone's time means inside its plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from handbook.dates.in_plan import UNKNOWN, Span, say_in_plan, span_of, window_of
+from handbook.load.catalogue import parse_record
+from handbook.model.date_expression import Recurring
+from handbook.model.plan import Milestone, Plan
+from tests.catalogues import KINDS, PLAN, PLAN_TEXT
+from tests.dates.expressions import expression
+
+CONFERENCE = {"type": "trong", "date": "2024-11"}
+
+
+def plan_with(*times: dict[str, Any], **changes: Any) -> Plan:
+    """Give a plan whose milestones are `m1`, `m2` … at these times."""
+    loaded, _ = parse_record(PLAN_TEXT, PLAN, KINDS["plan"])
+    assert loaded
+    assert isinstance(loaded.record, Plan)
+    model = loaded.record.milestones[0]
+    milestones = tuple(
+        model.model_copy(update={"id": f"m{number}", "when": expression(**when), "what": "Họp."})
+        for number, when in enumerate(times, start=1)
+    )
+    return loaded.record.model_copy(update={"milestones": milestones, **changes})
+
+
+def last_of(plan: Plan) -> Milestone:
+    return plan.milestones[-1]
+
+
+def test_counting_from_a_month_gives_a_month_of_days() -> None:
+    plan = plan_with(CONFERENCE, {"type": "theo mốc", "milestone": "m1", "days": 5, "bound": "vào"})
+
+    assert span_of(plan, last_of(plan)) == Span(date(2024, 11, 6), date(2024, 12, 5))
+
+
+def test_what_follows_a_deadline_has_no_first_day() -> None:
+    plan = plan_with(
+        {"type": "trước", "date": "2024-11-15"},
+        {"type": "theo mốc", "milestone": "m1", "days": 5},
+        {"type": "theo mốc", "milestone": "m2", "days": -1},
+    )
+
+    assert span_of(plan, last_of(plan)) == Span(None, date(2024, 11, 18))
+    assert say_in_plan(plan, last_of(plan)) == (
+        "1 ngày trước “Họp” (chậm nhất thứ Hai, 18/11/2024)"
+    )
+
+
+def test_a_loop_or_an_undated_anchor_gives_nothing() -> None:
+    loop = plan_with({"type": "theo mốc", "milestone": "m1", "days": 5})
+    undated = plan_with({"type": "không nêu"}, {"type": "theo mốc", "milestone": "m1", "days": 5})
+
+    assert span_of(loop, last_of(loop)) == UNKNOWN
+    assert span_of(undated, last_of(undated)) == UNKNOWN
+    assert say_in_plan(undated, last_of(undated)) == "chậm nhất 5 ngày sau “Họp”"
+
+
+def test_working_days_beyond_the_known_years_are_said_to_be_unsettled() -> None:
+    plan = plan_with(
+        {"type": "vào", "date": "2090-05-02"},
+        {"type": "theo mốc", "milestone": "m1", "days": 5, "working_days": True},
+    )
+
+    assert "chưa kể ngày nghỉ hoán đổi" in say_in_plan(plan, last_of(plan))
+
+
+def test_a_recurrence_ends_with_the_year_of_work_or_the_term() -> None:
+    when = expression(type="định kỳ", every=("quý",))
+    assert isinstance(when, Recurring)
+    plan = plan_with(CONFERENCE)
+    period = plan.periods[0].model_copy(
+        update={"kind": "năm công tác", "when": expression(type="trong", date="2024")}
+    )
+
+    assert window_of(plan, when) == Span(date(2024, 9, 16), date(2028, 12, 31))
+    of_year = plan.model_copy(update={"periods": (period,)})
+    assert window_of(of_year, when).last == date(2024, 12, 31)
+    own = when.model_copy(update={"until": "2025-Q1"})
+    assert window_of(of_year, own).last == date(2025, 3, 31)
+    assert window_of(plan.model_copy(update={"term": None}), when).last is None

@@ -1,0 +1,70 @@
+"""What a timeline draws, and which contradictions it tells."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from handbook.checks import load_and_check
+from handbook.outputs.timeline_svg import timeline_chart
+from handbook.views.site import Site
+from handbook.views.timeline import Timeline, timeline_of
+from tests.catalogues import PLAN, BaseCatalogue
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def timeline(root: Path, plan: str = "01-kh-mau-2024") -> Timeline:
+    index, _ = load_and_check(root)
+    found = timeline_of(Site(index, date(2025, 1, 1)), [index.plans[plan]])
+    assert found
+    return found
+
+
+def test_milestones_periods_and_the_day_of_issue_stand_in_order(base: BaseCatalogue) -> None:
+    found = timeline(base.root)
+
+    assert [(row.kind, row.label) for row in found.rows] == [
+        ("ban hành", "Ban hành Kế hoạch 01/KH-CĐM (16/09/2024)"),
+        ("kỳ", "Kỳ số liệu"),
+        ("mốc", "Họp sơ kết"),
+        ("mốc", "Gửi báo cáo"),
+        ("mốc", "Báo cáo định kỳ"),
+    ]
+    assert len(found.rows[-1].bars) == 4  # each time of the recurring report
+    assert found.conflicts == []
+
+
+def test_a_report_due_before_its_conference_is_marked_and_told(base: BaseCatalogue) -> None:
+    base.edit(PLAN, ('date: "2024-11"', 'date: "2025-01"'))
+
+    found = timeline(base.root)
+
+    assert {row.label for row in found.rows if row.is_in_conflict} == {"Họp sơ kết", "Gửi báo cáo"}
+    assert found.conflicts == [
+        "“Gửi báo cáo” phải xong 30/12/2024, trước khi “Họp sơ kết” kết thúc (31/01/2025)"
+    ]
+
+
+def test_too_little_is_not_drawn(base: BaseCatalogue) -> None:
+    index, _ = load_and_check(base.root)
+    plan = index.plans["01-kh-mau-2024"]
+    short = plan.model_copy(update={"milestones": plan.milestones[:1]})
+
+    assert timeline_of(Site(index, date(2025, 1, 1)), [short]) is None
+
+
+def test_the_two_contradictions_of_the_documents_we_hold_are_found() -> None:
+    assert "09/01/2021" in timeline(ROOT, "quang-tri-54-kh-2020").conflicts[0]
+    assert "31/12/2020" in timeline(ROOT, "thu-duc-39-kh-2020").conflicts[0]
+
+
+def test_the_drawing_escapes_what_it_says_and_keeps_inside(base: BaseCatalogue) -> None:
+    base.edit(PLAN, ('what: "Gửi báo cáo."', 'what: "<b>Gửi</b> & báo cáo."'))
+
+    drawn = str(timeline_chart(timeline(base.root)))
+
+    assert "<b>" not in drawn
+    assert "&lt;b&gt;Gửi&lt;/b&gt; &amp; báo cáo" in drawn
+    assert 'role="img"' in drawn
+    assert "style=" not in drawn
