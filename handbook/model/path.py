@@ -137,11 +137,9 @@ class Stage(Model):
     read: Annotated[tuple[Reading, ...], Field(min_length=1)] = Field(
         description="Đọc gì, theo thứ tự."
     )
-    do: Annotated[tuple[PathTask, ...], Field(min_length=1)] = Field(description="Tự làm gì.")
+    do: tuple[PathTask, ...] = Field((), description="Tự làm gì.")
     meet: tuple[Meeting, ...] = Field((), description="Gặp ai.")
-    know: Annotated[tuple[Knowing, ...], Field(min_length=1)] = Field(
-        description="Trả lời được câu nào."
-    )
+    know: tuple[Knowing, ...] = Field((), description="Trả lời được câu nào.")
 
 
 class Path(Record):
