@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
+from handbook.dates.bounds import order_of
 from handbook.dates.words import say_partial
 from handbook.index import canonical_number
 from handbook.model.base import At, Source
 from handbook.model.concept import Concept
-from handbook.model.date_expression import DateExpression
 from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan, Task
 from handbook.model.questions import DocumentQuestion, ItemQuestion, Question, WrittenQuestion
@@ -93,8 +93,8 @@ def _milestone_of(plan: Plan, item: Item) -> Milestone | None:
 
 def _deadline(site: Site, plan: Plan, item: Item) -> QuestionView:
     milestone = _milestone_of(plan, item)
-    when = milestone.when if milestone else None
-    said = (site.when(when).words, (), _why_then(when))
+    words = site.when_of(plan, milestone).words if milestone else UNKNOWN
+    said = (words, (), _why_then(site, milestone))
     return _item_view(site, plan, item, "làm khi nào, hạn nào?", said)
 
 
@@ -107,10 +107,15 @@ _WHY_THEN = {
 }
 
 
-def _why_then(when: DateExpression | None) -> str:
-    if when is None:
+def _why_then(site: Site, milestone: Milestone | None) -> str:
+    when = milestone.current if milestone else None
+    if milestone is None or when is None:
         return "Văn bản không nêu thời hạn của việc này."
-    return f"Văn bản ghi “{when.printed}”. {_WHY_THEN.get(when.type, '')}".strip()
+    reason = f"Văn bản ghi “{when.printed}”. {_WHY_THEN.get(when.type, '')}".strip()
+    if not milestone.moved:
+        return reason
+    mover = site.document(milestone.moved[-1].by).text
+    return f"Mốc cũ đã được {mover} dời. {reason}"
 
 
 def _doer(site: Site, plan: Plan, item: Item) -> QuestionView:
@@ -227,6 +232,9 @@ def procedure_questions(site: Site, procedure: Procedure) -> list[QuestionView]:
     """Make the questions of a procedure from the items its steps name: one of each sort in turn."""
     found = [_find_item(site, one) for one in _item_references(site, procedure)]
     milestones = [(plan, item) for plan, item in found if isinstance(item, Milestone)]
+    milestones.sort(
+        key=lambda one: order_of(one[1].current)[0]
+    )  # those with a day before the others
     tasks = [(plan, item) for plan, item in found if isinstance(item, Task)]
     plans = [site.index.plans[one] for one in procedure.plans]
     sorts: tuple[Iterable[QuestionView], ...] = (

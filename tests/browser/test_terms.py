@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page
-from tests.browser.conftest import OpenPage
+
+from tests.browsing import OpenPage
 
 PAGE = "khai-niem/so-ket-tong-ket/index.html"
 

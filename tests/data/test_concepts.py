@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from handbook.checks import load_and_check
 from handbook.index import Index
+from handbook.views.self_check import procedure_questions
+from handbook.views.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = {
@@ -60,3 +63,14 @@ def test_page_has_three_to_six_questions_and_dated_sources(name: str, index: Ind
     assert 3 <= len(concept.questions) <= 6
     assert all(one.checked_on for one in concept.sources)
     assert any(one.url for one in concept.sources) or name == "so-ket-tong-ket"
+
+
+def test_every_role_has_a_path(index: Index) -> None:
+    assert {one.role for one in index.paths.values()} == set(index.roles)
+
+
+def test_every_procedure_asks_three_to_six_questions(index: Index) -> None:
+    site = Site(index, date(2026, 1, 1))
+
+    for procedure in index.procedures.values():
+        assert 3 <= len(procedure_questions(site, procedure)) <= 6, procedure.id

@@ -93,7 +93,7 @@ RECORDS = {
     "terms": 82,
     "procedures": 6,
     "concepts": 7,
-    "paths": 10,
+    "paths": 12,
     "ways": 5,
 }
 
