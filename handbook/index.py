@@ -397,15 +397,6 @@ class Index:
         }
 
     @cached_property
-    def procedures_of_plan(self) -> dict[str, tuple[Procedure, ...]]:
-        """Plan id → the procedures that lead through it, in their own order."""
-        found: dict[str, list[Procedure]] = defaultdict(list)
-        for procedure in sorted(self.procedures.values(), key=lambda one: one.order):
-            for plan in procedure.plans:
-                found[plan].append(procedure)
-        return {plan: tuple(ones) for plan, ones in found.items()}
-
-    @cached_property
     def special_bodies(self) -> dict[str, tuple[Body, ...]]:
         """Id of a general body → the bodies of that kind: “CĐCS” → “CĐCS quận Thủ Đức”."""
         found: dict[str, list[Body]] = defaultdict(list)

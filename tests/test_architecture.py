@@ -23,6 +23,7 @@ STAGES = {
     "chain": 6,
     "localities": 6,
     "status": 6,
+    "procedures": 6,
     "citations": 6,
     "checks": 7,
     "rules": 7,

@@ -17,6 +17,7 @@ from handbook.checks import (
     paths,
     plans,
     printed_dates,
+    procedures,
     questions,
     references,
 )
@@ -64,6 +65,14 @@ CHECKS: tuple[Check, ...] = (
     coverage.check_lines_are_possible,
     coverage.check_every_line_is_accounted_for,
     citations.check_citations_are_known,
+    procedures.check_steps_have_a_clause,
+    procedures.check_first_step_is_not_joined,
+    procedures.check_joins_are_of_one_sort,
+    procedures.check_steps_are_complete,
+    procedures.check_items_stand_at_the_clause,
+    procedures.check_cited_lines_are_entered,
+    procedures.check_outline_is_there,
+    procedures.check_paragraphs_are_short,
 )
 
 

@@ -55,9 +55,11 @@ RESERVED_ANCHORS = frozenset(
         "nguon",
         "da-biet",
         "chua-ro",
+        "viec-cua-toi",
     }
 )
-"""The headings of plan and directive pages: an item with such an id would hide one of them."""
+"""The headings of plan and directive pages and the check-list of procedures: an item with such an
+id would hide one of them."""
 
 
 def check_item_ids_are_unique(index: Index) -> Iterator[Found]:

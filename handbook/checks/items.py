@@ -143,16 +143,36 @@ def _source_references(record: Model) -> Iterator[tuple[KeyPath, str]]:
             yield ("facts", number, "source"), fact.source
 
 
+_KINDS_IN_STEP = {"milestones": (_MILESTONE,), "note": (_NOTE,)}
+"""Field of a step → the kinds of item it may name; other fields name any."""
+
+
 def _unknown_plan_item_references(index: Index) -> Iterator[Found]:
     for loaded, where, reference in plan_item_references(index):
         plan_id, _, item = reference.partition("#")
         plan = index.plans.get(plan_id)
-        if plan is not None and item not in items_of(plan):
-            known = list(items_of(plan))
-            message = f"văn bản “{plan_id}” không có mục “{item}”"
-            yield found(
-                loaded, "THAM-CHIEU-03", where, message, ask_near(item, known) + _listed(known)
-            )
+        if plan is None:
+            continue
+        items = items_of(plan)
+        field = next(key for key in reversed(where) if isinstance(key, str))
+        kinds = _KINDS_IN_STEP.get(field, _ANY_ITEM)
+        if items.get(item) not in kinds:
+            yield _not_in_plan(loaded, where, reference, items, kinds)
+
+
+def _not_in_plan(
+    loaded: LoadedRecord,
+    where: KeyPath,
+    reference: str,
+    items: dict[str, str],
+    kinds: tuple[str, ...],
+) -> Found:
+    plan_id, _, item = reference.partition("#")
+    known = [one for one, kind in items.items() if kind in kinds]
+    message = f"văn bản “{plan_id}” không có mục “{item}”"
+    if item in items:
+        message = f"“{reference}” là {items[item]}, ở đây cần {' hay '.join(kinds)}"
+    return found(loaded, "THAM-CHIEU-03", where, message, ask_near(item, known) + _listed(known))
 
 
 def check_sections_exist(index: Index) -> Iterator[Found]:

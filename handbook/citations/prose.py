@@ -24,6 +24,9 @@ from handbook.parallel import run_all
 from handbook.problems import KeyPath
 from handbook.walk import PROSE, walk
 
+_MAX_OPENED = 200
+"""How many records' prose is kept at hand; a page shows the plans of some dozen."""
+
 
 class CitedText(NamedTuple):
     """A piece of prose that cites something: where it stands in its record, and its citations."""
@@ -48,6 +51,7 @@ class CitedProse:
             for one in ones
         }
         self._plain: dict[str, bool] = {}
+        self._opened: dict[tuple[type[Record], str], frozenset[str]] = {}
         self._contexts: dict[tuple[type[Record] | None, str], Context] = {}
         self._titles = {
             one.text: one.cites
@@ -71,10 +75,22 @@ class CitedProse:
         if known is None:
             known = self._titles.get(text)
         if known is None:
+            if record is not None and text in self._prose_of(record):
+                return ()  # read already, and found to cite nothing
             if self._cites_nothing(text):
                 return ()
             known = self._known[key] = _cite_text(text, self._registry, self._editors_of(record))
         return known
+
+    def _prose_of(self, record: Record) -> frozenset[str]:
+        """Give the prose of a record; pages ask many times for one and then for the next."""
+        key = type(record), record.id
+        prose = self._opened.get(key)
+        if prose is None:
+            if len(self._opened) >= _MAX_OPENED:
+                self._opened.clear()
+            prose = self._opened[key] = frozenset(text for _, text, _ in walk(record, PROSE))
+        return prose
 
     def _cites_nothing(self, text: str) -> bool:
         """Tell whether a text cites nothing, whoever says it: labels stand on every page."""

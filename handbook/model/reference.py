@@ -118,19 +118,51 @@ class StepCitation(Model):
     at: At
 
 
+class Pitfall(Model):
+    """What goes wrong at a step, and the editorial note that shows it in a document."""
+
+    text: Remark = Field(description="Điều hay sai và cách tránh, một hai câu.")
+    note: ItemRef | None = Field(None, description="Ghi chú biên tập làm chứng: “mã-văn-bản#gc-1”.")
+
+
 class Step(Part):
-    """One step of a procedure."""
+    """One step of a procedure.
+
+    A step may be joined to the one before it: done beside it (“và”) or instead of it (“hoặc”).
+    Joined steps count as one: in “1, 2, hoặc, 3” there are three.
+    """
 
     id: ItemId
     title: Remark
-    text: Remark
-    bodies: tuple[BodyId, ...] = Field((), description="Ai làm.")
+    join: Literal["và", "hoặc"] | None = Field(
+        None, description="Nối với bước ngay trước: “và” (làm cả hai), “hoặc” (làm một trong hai)."
+    )
+    text: Remark = Field(description="Làm gì. Câu ngắn; không quá 90 chữ.")
+    bodies: tuple[BodyId, ...] = Field(
+        (), description="Ai làm. Bỏ trống ở bước gợi ý: chính người đọc làm."
+    )
+    when: Remark | None = Field(
+        None, description="Làm khi nào, bằng lời; văn bản không nêu thì ghi là không nêu."
+    )
+    milestones: tuple[ItemRef, ...] = Field(
+        (), description="Mốc thời gian của bước: “mã-văn-bản#moc-1”."
+    )
     items: tuple[ItemRef, ...] = Field(
         (), description="Nhiệm vụ, mốc liên quan: “mã-văn-bản#mã-mục”."
     )
     outline: PlanId | None = Field(None, description="Theo đề cương của văn bản nào.")
+    form: Remark | None = Field(
+        None, description="Mẫu, tệp dùng ở bước này, khi không phải đề cương đã nhập."
+    )
+    documents: tuple[DocumentId, ...] = Field(
+        (), description="Văn bản cần có trong tay ở bước này, ngoài văn bản nêu việc."
+    )
+    result: Remark | None = Field(None, description="Xong bước này thì có gì.")
+    pitfalls: tuple[Pitfall, ...] = Field((), description="Điều hay sai.")
     advice: bool = Field(False, description="true nếu là gợi ý của ban biên tập.")
-    cites: tuple[StepCitation, ...] = ()
+    cites: tuple[StepCitation, ...] = Field(
+        (), description="Điều khoản nêu việc; ở bước gợi ý: chỗ lấy làm ví dụ."
+    )
 
 
 class Procedure(Record):
@@ -139,6 +171,8 @@ class Procedure(Record):
     title: Remark
     summary: Remark
     order: int = Field(description="Thứ tự trong danh sách.")
-    roles: tuple[RoleId, ...] = ()
+    roles: tuple[RoleId, ...] = Field(
+        (), description="Dành cho ai: bước của đơn vị mang vai trò này là bước “tôi làm”."
+    )
     plans: tuple[PlanId, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]

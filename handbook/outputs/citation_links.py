@@ -7,6 +7,7 @@ Citations are read as the record speaks that the text is about: the page's own, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 
 from markupsafe import escape
@@ -17,6 +18,9 @@ from handbook.outputs.fragments import mark, to
 from handbook.outputs.text_nodes import TextNode, rewrite_text
 from handbook.views.citations import citation_link
 from handbook.views.site import SEPARATOR, Site
+
+_may_cite = lru_cache(maxsize=20_000)(may_cite)
+"""Most pieces of text are labels that stand on every page."""
 
 
 def link_citations(site: Site, html: str, root: str, record: Record | None = None) -> str:
@@ -51,7 +55,7 @@ class CitationLinker:
 
     def _link(self, escaped: str, rest: Callable[[str], str]) -> str:
         """Link a text node; what stands between separators is read apart."""
-        if not may_cite(escaped):
+        if not _may_cite(escaped):
             return rest(escaped)
         if SEPARATOR in escaped:
             return SEPARATOR.join(self._link(part, rest) for part in escaped.split(SEPARATOR))

@@ -34,6 +34,7 @@ from handbook.views import (
     lists,
     paths,
     plan,
+    procedures,
     records,
     role,
     self_check,
@@ -114,7 +115,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
         lambda s, i: s.outline(i).text, lambda s, i: s.index.plans[i],
     ),
     "procedure": RecordPage(
-        "procedure.html", lambda s: s.index.procedures, records.procedure_page,
+        "procedure.html", lambda s: s.index.procedures, procedures.procedure_page,
         lambda s, i: s.index.procedures[i].title, lambda s, i: s.index.procedures[i],
     ),
     "family": RecordPage(

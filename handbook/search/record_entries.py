@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.reference import Body, Procedure
+from handbook.model.reference import Body, Procedure, Step
 from handbook.search.document_entries import directive_entry, plan_entry
 from handbook.search.entries import Entry, Section
 from handbook.search.path_entries import path_entries
@@ -132,6 +132,12 @@ def _procedure_entry(site: Site, procedure: Procedure) -> Entry:
     )
 
 
+def _words_of(step: Step) -> str:
+    """Give what a step says beside its title: a reader may remember any of it."""
+    said = (step.text, step.when, step.form, step.result, *(one.text for one in step.pitfalls))
+    return " ".join(one for one in said if one)
+
+
 def _steps(site: Site, procedure: Procedure) -> Iterator[Section]:
     for one in procedure.steps:
         names = body_names(site, one.bodies)
@@ -140,7 +146,7 @@ def _steps(site: Site, procedure: Procedure) -> Iterator[Section]:
             href=one.id,
             title=one.title,
             text=one.text,
-            fields=(("heading", one.title), ("body", one.text), ("name", names)),
+            fields=(("heading", one.title), ("body", _words_of(one)), ("name", names)),
             place=procedure.title,
             roles=role_names(site, one.bodies),
         )

@@ -15,7 +15,7 @@ from handbook.views.addresses import address_of
 from handbook.views.concepts import concept_link, ordered_concepts
 from handbook.views.lists import outline_rows
 from handbook.views.paths import ordered_paths, path_link
-from handbook.views.records import ordered_procedures
+from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, body_name
 
 _FIRST_NUMBER = re.compile(r"\d+")

@@ -44,6 +44,8 @@ ITEM_TITLES = {
     "Recipient": "recipients – nơi nhận",
     "Signer": "signer – người ký",
     "Step": "steps – bước của quy trình",
+    "Pitfall": "pitfalls – điều hay sai ở một bước",
+    "StepCitation": "cites – điều khoản nêu một bước",
     "WrittenQuestion": "questions – câu hỏi viết tay",
     "ItemQuestion": "questions – câu hỏi về một nhiệm vụ, một mốc",
     "DocumentQuestion": "questions – câu hỏi về một văn bản",

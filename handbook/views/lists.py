@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from handbook.dates.bounds import order_of
 from handbook.dates.words import say_partial
+from handbook.procedures import number_steps
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.events import ALL, calendar_path
@@ -16,7 +17,7 @@ from handbook.views.items import milestone_view, note_view, target_view
 from handbook.views.limits import latest_first, limited_targets
 from handbook.views.marks import status_facets
 from handbook.views.paths import ways_in
-from handbook.views.records import ordered_procedures
+from handbook.views.procedures import ordered_procedures
 from handbook.views.site import (
     UNKNOWN,
     Link,
@@ -152,7 +153,7 @@ def procedure_rows(site: Site) -> list[Row]:
         Row(
             link=Link(address_of("procedure", one.id), one.title),
             detail=one.summary,
-            cells={"Số bước": str(len(one.steps))},
+            cells={"Số bước": str(number_steps(one)[-1].number)},
             facets={},
         )
         for one in ordered_procedures(site)

@@ -8,7 +8,7 @@ from handbook.chain import CARRYING_OUT
 from handbook.dates.bounds import order_of
 from handbook.index import PlacedTask, walk_sections
 from handbook.model.plan import Participant, Plan
-from handbook.views.addresses import address_of, assignment_sheet_of
+from handbook.views.addresses import assignment_sheet_of
 from handbook.views.banner import banners
 from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
@@ -24,10 +24,11 @@ from handbook.views.items import (
     task_groups,
 )
 from handbook.views.linked_data import legislation
+from handbook.views.procedures import navigation
 from handbook.views.recipients import contact_views, recipient_groups
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.responsibility import has_inferred, responsibility
-from handbook.views.site import Link, Place, Site, document_name, place
+from handbook.views.site import Place, Site, document_name, place
 from handbook.views.timeline import timeline_of
 
 
@@ -43,10 +44,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "citation": citation_of(site, plan),
         "linked_data": legislation(site, plan),
         "attributes": attributes(site, plan, plan_head_places(plan)),
-        "procedures": [
-            Link(address_of("procedure", one.id), one.title)
-            for one in site.index.procedures_of_plan.get(plan_id, ())
-        ],
+        "step_navigation": navigation(site, "plan", plan_id),
         "milestones": milestone_views(site, plan),
         "calendar": calendar_path("plan", plan_id) if has_events(plan) else "",
         "timeline": timeline_of(site, [plan]),

@@ -12,7 +12,7 @@ from handbook.index import (
     walk_sections,
 )
 from handbook.model.plan import Plan
-from handbook.text import normalise_number, sort_key
+from handbook.text import normalise_number
 from handbook.views.addresses import address_of
 from handbook.views.banner import banners
 from handbook.views.chain import chain_view
@@ -32,13 +32,12 @@ from handbook.views.limits import (
 )
 from handbook.views.linked_data import legislation
 from handbook.views.outlines import area_sections
+from handbook.views.procedures import navigation
 from handbook.views.relations import incoming_groups, relation_groups
-from handbook.views.self_check import procedure_questions
 from handbook.views.site import (
     Link,
     Place,
     Site,
-    body_name,
     document_name,
     newest_first,
     place,
@@ -71,6 +70,7 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
         "directive": directive,
         "issuer": site.issuer(directive),
         "banners": banners(site, directive),
+        "step_navigation": navigation(site, "directive", directive_id),
         "citation": citation_of(site, directive),
         "linked_data": legislation(site, directive),
         "namesakes": _namesakes(site, directive_id),
@@ -123,11 +123,6 @@ def area_page(site: Site, area_id: str) -> dict[str, Any]:
     }
 
 
-def ordered_procedures(site: Site) -> list[Any]:
-    """Give the procedures in the order their records name."""
-    return sorted(site.index.procedures.values(), key=lambda one: (one.order, sort_key(one.title)))
-
-
 def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
     """Prepare the outline of a plan as a page of its own."""
     plan = site.index.plans[plan_id]
@@ -136,6 +131,7 @@ def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
     return {
         "name": plan.outline.title,
         "plan_link": site.document(plan_id),
+        "step_navigation": navigation(site, "outline", plan_id),
         "outline_place": place(plan.outline.at),
         "introduction": statement_views(site, plan.outline.introduction),
         "sections": [_section_view(site, plan, placed) for placed in walk_sections(plan)],
@@ -164,41 +160,3 @@ def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:
             Link(f"{address_of('plan', other.id)}#{one.id}", one.what) for other, one in feeding
         ],
     )
-
-
-def procedure_page(site: Site, procedure_id: str) -> dict[str, Any]:
-    """Prepare the page of a procedure."""
-    procedure = site.index.procedures[procedure_id]
-    steps = [
-        {
-            "step": step,
-            "bodies": site.bodies(step.bodies),
-            "outline": site.outline(step.outline) if step.outline else None,
-            "items": [_item_link(site, one) for one in step.items],
-            "cites": [(site.document(one.document), place(one.at)) for one in step.cites],
-        }
-        for step in procedure.steps
-    ]
-    return {
-        "name": procedure.title,
-        "procedure": procedure,
-        "steps": steps,
-        "roles": [site.role(one) for one in procedure.roles],
-        "plans": site.documents(procedure.plans),
-        "questions": procedure_questions(site, procedure),
-    }
-
-
-def _item_link(site: Site, reference: str) -> Link:
-    """Link an item of a plan: `plan-id#item-id`."""
-    plan_id, _, item_id = reference.partition("#")
-    plan = site.index.plans[plan_id]
-    names = {one.id: one.what for one in plan.tasks} | {one.id: one.what for one in plan.milestones}
-    what = names.get(item_id, item_id)
-    href = f"{address_of('plan', plan_id)}#{item_id}"
-    return Link(href, what.rstrip("."), body_name_of(site, plan))
-
-
-def body_name_of(site: Site, plan: Plan) -> str:
-    """Name the body that issued a plan, or nothing."""
-    return body_name(site.index.bodies[plan.issuer]) if plan.issuer else ""

@@ -13,7 +13,7 @@ from handbook.views.items import task_link
 from handbook.views.limits import milestones_of, tasks_by_plan
 from handbook.views.outlines import area_sections, contributed_sections
 from handbook.views.paths import paths_of_role
-from handbook.views.records import ordered_procedures
+from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, newest_first, sorted_by_name
 
 MAX_NEAR = 40

@@ -232,9 +232,7 @@ def procedure_questions(site: Site, procedure: Procedure) -> list[QuestionView]:
     """Make the questions of a procedure from the items its steps name: one of each sort in turn."""
     found = [_find_item(site, one) for one in _item_references(site, procedure)]
     milestones = [(plan, item) for plan, item in found if isinstance(item, Milestone)]
-    milestones.sort(
-        key=lambda one: order_of(one[1].current)[0]
-    )  # those with a day before the others
+    milestones.sort(key=lambda one: order_of(one[1].current)[0])  # those with a day come first
     tasks = [(plan, item) for plan, item in found if isinstance(item, Task)]
     plans = [site.index.plans[one] for one in procedure.plans]
     sorts: tuple[Iterable[QuestionView], ...] = (

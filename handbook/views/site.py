@@ -24,6 +24,7 @@ from handbook.model.date_expression import DateExpression
 from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan
 from handbook.model.reference import Body
+from handbook.procedures import PageKind, UsedProcedure, procedures_by_page
 from handbook.status import Status, status_of
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
@@ -112,6 +113,11 @@ class Site:
     def _statuses(self) -> dict[str, Status]:
         documents = self.index.documents
         return {key: status_of(self.index, one, self.today) for key, one in documents.items()}
+
+    @cached_property
+    def procedures_by_page(self) -> dict[tuple[PageKind, str], tuple[UsedProcedure, ...]]:
+        """(Page kind, id) → the procedures in which the page is used."""
+        return procedures_by_page(self.index)
 
     def hint_of(self, document: Document) -> str:
         """Give what a link's tooltip and the line beside it say: title and date."""

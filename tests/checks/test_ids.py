@@ -31,7 +31,8 @@ from tests.catalogues import (
         (
             PROCEDURE,
             "steps:\n",
-            'steps:\n  - id: buoc-1\n    title: "A"\n    text: "B"\n',
+            'steps:\n  - id: buoc-1\n    title: "A"\n    text: "B"\n'
+            '    when: "C"\n    result: "D"\n    advice: true\n',
             "buoc-1",
             2,
         ),

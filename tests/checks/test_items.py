@@ -24,6 +24,18 @@ WHEN = '      type: "trong"\n      date: "2024-11"\n'
         (OTHER_DIRECTIVE, "    source: vi-du", "    source: khac", "khac"),
         (BODY, "  source: vi-du", "  source: khac", "khac"),
         (PROCEDURE, "01-kh-mau-2024#nv-1", "01-kh-mau-2024#nv-99", "01-kh-mau-2024#nv-99"),
+        (
+            PROCEDURE,
+            "    items:\n",
+            "    milestones:\n      - 01-kh-mau-2024#nv-1\n    items:\n",
+            "01-kh-mau-2024#nv-1",
+        ),
+        (
+            PROCEDURE,
+            '"Chép sai tên văn bản."\n',
+            '"Chép sai tên văn bản."\n        note: 01-kh-mau-2024#moc-1\n',
+            "01-kh-mau-2024#moc-1",
+        ),
     ],
 )
 def test_unknown_item_is_one_problem_at_its_name(
@@ -120,6 +132,7 @@ def test_plan_without_any_outline_has_no_sections(base: BaseCatalogue) -> None:
     begin, end = text.index("outline:\n"), text.index("sources:\n")
     text = base.write(PLAN, text[:begin] + text[end:].replace("lines_with_text: 11", "lines: 12"))
     text = base.write(PLAN, text.replace("    lines: 12\n    lines: 12\n", "    lines: 12\n"))
+    base.edit(PROCEDURE, ("    outline: 01-kh-mau-2024\n", ""))
 
     (problem,) = base.check()
 

@@ -91,7 +91,7 @@ RECORDS = {
     "areas": 15,
     "roles": 12,
     "terms": 82,
-    "procedures": 6,
+    "procedures": 10,
     "concepts": 7,
     "paths": 12,
     "ways": 5,

@@ -1,0 +1,69 @@
+/* Steps of a procedure: open all at once, open the one an address names, open all for printing. */
+"use strict";
+
+(() => {
+  const list = document.querySelector(".hb-steps");
+  if (!list) return;
+  /** @type {HTMLDetailsElement[]} */
+  const steps = [...list.querySelectorAll("details")];
+
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "hb-steps-button";
+  const print = document.createElement("button");
+  print.type = "button";
+  print.className = "hb-steps-button";
+  print.textContent = "In quy trình";
+
+  const allOpen = () => steps.every((step) => step.open);
+  const nameButton = () => {
+    button.textContent = allOpen() ? "Gập tất cả" : "Mở tất cả";
+  };
+
+  /** @param {boolean} open */
+  const setAll = (open) => {
+    steps.forEach((step) => {
+      step.open = open;
+    });
+    nameButton();
+  };
+
+  const openNamed = () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const step = named?.closest("details");
+    if (!named || !step || !steps.includes(step)) return;
+    step.open = true;
+    steps.forEach((other) => other.removeAttribute("aria-current"));
+    step.setAttribute("aria-current", "step");
+    named.scrollIntoView();
+  };
+
+  /** @type {boolean[]} */
+  let before = [];
+  window.addEventListener("beforeprint", () => {
+    before = steps.map((step) => step.open);
+    setAll(true);
+  });
+  window.addEventListener("afterprint", () => {
+    steps.forEach((step, position) => {
+      step.open = before[position] ?? step.open;
+    });
+    nameButton();
+  });
+
+  const bar = document.createElement("p");
+  bar.className = "hb-steps-bar";
+  bar.append(button, print);
+  list.before(bar);
+  button.addEventListener("click", () => setAll(!allOpen()));
+  print.addEventListener("click", () => window.print());
+  steps.forEach((step) => step.addEventListener("toggle", nameButton));
+  window.addEventListener("hashchange", openNamed);
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    // the same address once more is no change of the hash
+    if (link && link.getAttribute("href") === location.hash) openNamed();
+  });
+  nameButton();
+  openNamed();
+})();
