@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, pairwise, zip_longest
 from typing import Any, NamedTuple
 
 from handbook.dates.bounds import order_of
@@ -242,6 +242,7 @@ def procedure_questions(site: Site, procedure: Procedure) -> list[QuestionView]:
         (_doer(site, *one) for one in tasks),
         (_carried_out(site, one) for one in plans if one.relations),
         _clauses(site, procedure),
+        _next_steps(procedure),
     )
     in_turn = chain.from_iterable(zip_longest(*sorts))
     return [one for one in in_turn if one][:MAX_QUESTIONS]
@@ -260,14 +261,34 @@ def _is_known(site: Site, reference: str) -> bool:
 
 
 def _clauses(site: Site, procedure: Procedure) -> Iterator[QuestionView]:
-    """Ask which document asks for a step."""
+    """Ask which document asks for a step, or shows how it is done."""
     for step in procedure.steps:
-        if step.cites and not step.advice:
-            link = site.document(step.cites[0].document)
-            question = f"Bước “{step.title.rstrip('.')}”: văn bản nào nêu?"
-            reason = "Bước này có trong văn bản, không phải gợi ý của ban biên tập."
-            at = place(step.cites[0].at)
-            yield QuestionView(question, "", [link], reason, link._replace(marks=()), at)
+        if not step.cites:
+            continue
+        ask, reason = _WHY_CITED[step.advice]
+        link = site.document(step.cites[0].document)
+        question = f"Bước “{step.title.rstrip('.')}”: {ask}"
+        at = place(step.cites[0].at)
+        yield QuestionView(question, "", [link], reason, link._replace(marks=()), at)
+
+
+_WHY_CITED = {
+    False: ("văn bản nào nêu?", "Bước này có trong văn bản, không phải gợi ý của ban biên tập."),
+    True: ("xem ví dụ ở văn bản nào?", "Bước này là gợi ý của ban biên tập; đó chỉ là ví dụ."),
+}
+"""Whether a step is advice → what is asked of its clause, and why."""
+
+
+def _next_steps(procedure: Procedure) -> Iterator[QuestionView]:
+    """Ask what comes after a step; where steps are joined there is no one answer."""
+    address = address_of("procedure", procedure.id)
+    for step, following in pairwise(procedure.steps):
+        if step.join or following.join:
+            continue
+        question = f"Xong bước “{step.title.rstrip('.')}” thì làm gì tiếp?"
+        source = Link(f"{address}#{following.id}", procedure.title)
+        reason = following.text.partition(". ")[0].rstrip(".") + "."
+        yield QuestionView(question, following.title.rstrip("."), (), reason, source)
 
 
 def concept_block(site: Site, concept_id: str) -> dict[str, Any]:

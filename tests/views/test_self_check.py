@@ -135,3 +135,18 @@ def test_answers_are_there_without_javascript_and_escaped(root: Path) -> None:
 
 def test_a_catalogue_without_the_concept_shows_nothing(root: Path) -> None:
     assert concept_block(site_of(root), "khong-co") == {"questions": [], "sources": ()}
+
+
+def test_a_procedure_of_advice_asks_what_comes_next(root: Path) -> None:
+    site = site_of(root)
+    procedure = site.index.procedures["bao-cao-mau"]
+    bare = {"items": (), "milestones": (), "cites": (), "advice": True, "join": None}
+    steps = tuple(step.model_copy(update=bare) for step in procedure.steps)
+
+    questions = procedure_questions(
+        site, procedure.model_copy(update={"steps": steps, "plans": ()})
+    )
+
+    assert questions[0].answer == procedure.steps[1].title
+    assert questions[0].source is not None
+    assert questions[0].source.href == f"quy-trinh/bao-cao-mau/#{procedure.steps[1].id}"
