@@ -11,7 +11,7 @@ from handbook.procedures import NumberedStep, PageKind, UsedProcedure, number_st
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.items import milestone_view
-from handbook.views.self_check import procedure_questions
+from handbook.views.procedure_questions import procedure_questions
 from handbook.views.site import Link, Place, Site, When, body_name, place
 
 MINE, OTHERS = "tôi làm", "người khác làm cho tôi"

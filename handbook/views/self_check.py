@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, pairwise, zip_longest
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from handbook.dates.bounds import order_of
 from handbook.dates.words import say_partial
 from handbook.index import canonical_number
 from handbook.model.base import At, Source
@@ -14,12 +12,8 @@ from handbook.model.concept import Concept
 from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan, Task
 from handbook.model.questions import DocumentQuestion, ItemQuestion, Question, WrittenQuestion
-from handbook.model.reference import Procedure
 from handbook.views.addresses import address_of
 from handbook.views.site import UNKNOWN, Link, Place, Site, document_name, place
-from handbook.walk import PLAN_ITEMS, walk
-
-MAX_QUESTIONS = 6
 
 
 class QuestionView(NamedTuple):
@@ -55,23 +49,32 @@ def _answer(site: Site, concept: Concept, question: Question) -> QuestionView:
 
 
 def _answer_item(site: Site, question: ItemQuestion) -> QuestionView:
-    plan, item = _find_item(site, question.item)
+    plan, item = find_item(site, question.item)
     return _ITEM_ANSWERS[question.type](site, plan, item)
 
 
-def _find_item(site: Site, reference: str) -> tuple[Plan, Item]:
+def find_item(site: Site, reference: str) -> tuple[Plan, Item]:
     plan_id, _, item_id = reference.partition("#")
     plan = site.index.plans[plan_id]
-    return plan, next(one for one in _items(plan) if one.id == item_id)
+    return plan, next(one for one in items_of(plan) if one.id == item_id)
 
 
-def _items(plan: Plan) -> list[Item]:
+def items_of(plan: Plan) -> list[Item]:
     """Give the items that questions are asked about."""
     return [*plan.milestones, *plan.tasks]
 
 
 def _ask(site: Site, plan: Plan, item: Item, words: str) -> str:
-    return f"Theo {document_name(plan)}, việc “{item.what.rstrip('.')}” {words}"
+    return f"Theo {document_name(plan)}, việc “{_brief(item.what)}” {words}"
+
+
+def _brief(what: str) -> str:
+    """Cut what is added to a task: it makes a question long, or gives its answer away.
+
+    >>> _brief("Báo cáo với Quận ủy; văn bản không nêu ngày.")
+    'Báo cáo với Quận ủy'
+    """
+    return what.partition("; ")[0].partition(": ")[0].rstrip(".")
 
 
 def _item_view(
@@ -91,7 +94,7 @@ def _milestone_of(plan: Plan, item: Item) -> Milestone | None:
     return next((one for one in plan.milestones if one.id == item.milestone), None)
 
 
-def _deadline(site: Site, plan: Plan, item: Item) -> QuestionView:
+def ask_deadline(site: Site, plan: Plan, item: Item) -> QuestionView:
     milestone = _milestone_of(plan, item)
     words = site.when_of(plan, milestone).words if milestone else UNKNOWN
     said = (words, (), _why_then(site, milestone))
@@ -118,7 +121,7 @@ def _why_then(site: Site, milestone: Milestone | None) -> str:
     return f"Mốc cũ đã được {mover} dời. {reason}"
 
 
-def _doer(site: Site, plan: Plan, item: Item) -> QuestionView:
+def ask_doer(site: Site, plan: Plan, item: Item) -> QuestionView:
     bodies = item.bodies if isinstance(item, Milestone) else ((item.body,) if item.body else ())
     reason = (
         "Văn bản không nêu rõ đơn vị; ban biên tập suy ra từ nội dung."
@@ -133,7 +136,7 @@ def _doer(site: Site, plan: Plan, item: Item) -> QuestionView:
     )
 
 
-def _receiver(site: Site, plan: Plan, item: Item) -> QuestionView:
+def ask_receiver(site: Site, plan: Plan, item: Item) -> QuestionView:
     milestone = _milestone_of(plan, item)
     submission = milestone.submission if milestone else None
     if submission is None or not submission.to:
@@ -146,7 +149,7 @@ def _receiver(site: Site, plan: Plan, item: Item) -> QuestionView:
     return _item_view(site, plan, item, "gửi, nộp cho ai?", said)
 
 
-def _form(site: Site, plan: Plan, item: Item) -> QuestionView:
+def ask_form(site: Site, plan: Plan, item: Item) -> QuestionView:
     milestone = _milestone_of(plan, item)
     if milestone is None or milestone.outline is None:
         said: tuple[str, Sequence[Link], str] = (UNKNOWN, (), "Văn bản không nêu mẫu, đề cương.")
@@ -160,7 +163,7 @@ def _linked(links: Sequence[Link], reason: str) -> tuple[str, Sequence[Link], st
     return ("", links, reason) if links else (UNKNOWN, (), "Văn bản không nêu.")
 
 
-def _carried_out(site: Site, document: Document) -> QuestionView:
+def ask_what_is_carried_out(site: Site, document: Document) -> QuestionView:
     targets = dict.fromkeys(one.to for one in document.relations if one.type == "thực hiện")
     answer, links, reason = _linked(
         site.documents(targets), "Văn bản nhắc tới các văn bản này như việc phải thực hiện."
@@ -182,7 +185,7 @@ def _issuer(site: Site, document: Document) -> QuestionView:
     link = site.issuer(document)
     inferred = "Ban biên tập suy ra từ nội dung." if document.issuer_inferred else ""
     said = (
-        _linked([link], inferred or "Ghi theo tên cơ quan ban hành của văn bản.")
+        _linked([link], inferred or "Nguồn của tên này ghi ở trang văn bản.")
         if link
         else (document.issuer_printed or UNKNOWN, (), "Chưa rõ cơ quan nào.")
     )
@@ -200,7 +203,11 @@ def _issue_day(site: Site, document: Document) -> QuestionView:
 def _said_day(document: Document) -> tuple[str, Sequence[Link], str]:
     if document.issued is None:
         return UNKNOWN, (), document.issued_note or "Bản đã nhập không in ngày."
-    return say_partial(document.issued), (), document.issued_note or "Ngày ghi ở đầu văn bản."
+    return (
+        say_partial(document.issued),
+        (),
+        document.issued_note or "Nguồn của ngày này ghi ở trang văn bản.",
+    )
 
 
 def _document_view(
@@ -216,79 +223,16 @@ def _document_view(
 
 
 _ITEM_ANSWERS: dict[str, Callable[[Site, Plan, Item], QuestionView]] = {
-    "hạn": _deadline,
-    "ai làm": _doer,
-    "nộp cho ai": _receiver,
-    "theo mẫu nào": _form,
+    "hạn": ask_deadline,
+    "ai làm": ask_doer,
+    "nộp cho ai": ask_receiver,
+    "theo mẫu nào": ask_form,
 }
 _DOCUMENT_ANSWERS: dict[str, Callable[[Site, Document], QuestionView]] = {
-    "thực hiện văn bản nào": _carried_out,
+    "thực hiện văn bản nào": ask_what_is_carried_out,
     "ai ban hành": _issuer,
     "ban hành ngày nào": _issue_day,
 }
-
-
-def procedure_questions(site: Site, procedure: Procedure) -> list[QuestionView]:
-    """Make the questions of a procedure from the items its steps name: one of each sort in turn."""
-    found = [_find_item(site, one) for one in _item_references(site, procedure)]
-    milestones = [(plan, item) for plan, item in found if isinstance(item, Milestone)]
-    milestones.sort(key=lambda one: order_of(one[1].current)[0])  # those with a day come first
-    tasks = [(plan, item) for plan, item in found if isinstance(item, Task)]
-    plans = [site.index.plans[one] for one in procedure.plans]
-    sorts: tuple[Iterable[QuestionView], ...] = (
-        (_deadline(site, *one) for one in milestones),
-        (_receiver(site, *one) for one in milestones if one[1].submission),
-        (_form(site, *one) for one in milestones if one[1].outline),
-        (_doer(site, *one) for one in tasks),
-        (_carried_out(site, one) for one in plans if one.relations),
-        _clauses(site, procedure),
-        _next_steps(procedure),
-    )
-    in_turn = chain.from_iterable(zip_longest(*sorts))
-    return [one for one in in_turn if one][:MAX_QUESTIONS]
-
-
-def _item_references(site: Site, procedure: Procedure) -> list[str]:
-    """Give the tasks and milestones that the steps name, each once, in order."""
-    named = dict.fromkeys(hit.value for hit in walk(procedure, PLAN_ITEMS))
-    return [one for one in named if _is_known(site, one)]
-
-
-def _is_known(site: Site, reference: str) -> bool:
-    plan_id, _, item_id = reference.partition("#")
-    plan = site.index.plans.get(plan_id)
-    return plan is not None and any(one.id == item_id for one in _items(plan))
-
-
-def _clauses(site: Site, procedure: Procedure) -> Iterator[QuestionView]:
-    """Ask which document asks for a step, or shows how it is done."""
-    for step in procedure.steps:
-        if not step.cites:
-            continue
-        ask, reason = _WHY_CITED[step.advice]
-        link = site.document(step.cites[0].document)
-        question = f"Bước “{step.title.rstrip('.')}”: {ask}"
-        at = place(step.cites[0].at)
-        yield QuestionView(question, "", [link], reason, link._replace(marks=()), at)
-
-
-_WHY_CITED = {
-    False: ("văn bản nào nêu?", "Bước này có trong văn bản, không phải gợi ý của ban biên tập."),
-    True: ("xem ví dụ ở văn bản nào?", "Bước này là gợi ý của ban biên tập; đó chỉ là ví dụ."),
-}
-"""Whether a step is advice → what is asked of its clause, and why."""
-
-
-def _next_steps(procedure: Procedure) -> Iterator[QuestionView]:
-    """Ask what comes after a step; where steps are joined there is no one answer."""
-    address = address_of("procedure", procedure.id)
-    for step, following in pairwise(procedure.steps):
-        if step.join or following.join:
-            continue
-        question = f"Xong bước “{step.title.rstrip('.')}” thì làm gì tiếp?"
-        source = Link(f"{address}#{following.id}", procedure.title)
-        reason = following.text.partition(". ")[0].rstrip(".") + "."
-        yield QuestionView(question, following.title.rstrip("."), (), reason, source)
 
 
 def concept_block(site: Site, concept_id: str) -> dict[str, Any]:

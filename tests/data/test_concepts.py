@@ -10,7 +10,7 @@ import pytest
 
 from handbook.checks import load_and_check
 from handbook.index import Index
-from handbook.views.self_check import procedure_questions
+from handbook.views.procedure_questions import procedure_questions
 from handbook.views.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -10,12 +10,11 @@ import pytest
 
 from handbook.checks import load_and_check
 from handbook.outputs.pages import render_block, render_record
+from handbook.views.procedure_questions import MAX_QUESTIONS, procedure_questions
 from handbook.views.self_check import (
-    MAX_QUESTIONS,
     QuestionView,
     concept_block,
     concept_questions,
-    procedure_questions,
 )
 from handbook.views.site import Site
 from tests.catalogues import edited, places
