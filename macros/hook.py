@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import chain
 from pathlib import Path
@@ -28,6 +29,7 @@ from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.index import Index
+from handbook.load.written_pages import read_written_pages
 from handbook.outputs.annotate import explain_terms
 from handbook.outputs.api import api_files
 from handbook.outputs.calendars import calendar_files
@@ -83,6 +85,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         index = Index(catalogue)
         config.extra["left_out"] = str(left_out)
         config.copyright = f"{config.copyright} Bản công khai, không gồm phần dùng nội bộ."
+    # The pages of this build, wherever the records lie: their minutes are told.
+    written = read_written_pages(Path(config.docs_dir))
+    index = Index(replace(index.catalogue, written=written))
     today = _fix_build_day(newest_record_date(index))
     set_current(Blocks(Site(index, today)))
     config.extra["build_day"] = say_day(today)

@@ -98,7 +98,7 @@ def _load_folders(root: Path) -> tuple[Catalogue, list[Problem]]:
         loaded=tuple(loaded),
         by_kind=by_kind,
         failed=failed,
-        written=read_written_pages(root),
+        written=read_written_pages(root / "docs"),
     )
     return catalogue, sorted(problems)
 

@@ -8,12 +8,11 @@ from pathlib import Path
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
-def read_written_pages(root: Path) -> dict[str, str]:
-    """Give address → Markdown without front matter of every page under `root/docs`.
+def read_written_pages(docs: Path) -> dict[str, str]:
+    """Give address → Markdown without front matter of every page in the folder `docs`.
 
     The address is as in links, without its slash: `thuat-ngu` is `docs/thuat-ngu/index.md`.
     """
-    docs = root / "docs"
     return {
         _address(path.relative_to(docs)): _FRONT_MATTER.sub("", path.read_text(encoding="utf-8"))
         for path in sorted(docs.rglob("*.md"))

@@ -24,7 +24,7 @@ from tests.catalogues import edited, places
 MINIATURE = Path(__file__).resolve().parent.parent / "site"
 PATH = "data/paths/tai-chinh.yml"
 WAY = "data/ways/moi-nhan-viec.yml"
-PAGE = "docs/khai-niem/han-mau.md"
+PAGE = "docs/khai-niem/so-ket-tong-ket.md"
 
 
 @pytest.fixture
@@ -99,7 +99,8 @@ def test_page_is_escaped_and_says_that_it_is_advice(root: Path) -> None:
     assert "gợi ý của ban biên tập" in html
 
 
-CONCEPT = "concept: han-mau\n      note"
+CONCEPT = "concept: so-ket-tong-ket\n      note"
+WRITTEN = "page: khai-niem/so-ket-tong-ket"
 OUTLINE = "type: đề cương\n      plan: ke-hoach-mau\n    - type: trang"
 DOCUMENT = "type: văn bản\n      document: khong-co\n    - type: trang"
 
@@ -107,9 +108,13 @@ DOCUMENT = "type: văn bản\n      document: khong-co\n    - type: trang"
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        (CONCEPT, CONCEPT.replace("han-mau", "khong-co"), ("THAM-CHIEU-02", 10, 16)),
+        (CONCEPT, CONCEPT.replace("so-ket-tong-ket", "khong-co"), ("THAM-CHIEU-02", 10, 16)),
         ("#nv-1", "#nv-99", ("THAM-CHIEU-03", 16, 13)),
-        ("page: khai-niem/han-mau", "page: khai-niem/han-mua", ("THAM-CHIEU-02", 50, 13)),
+        (
+            "page: khai-niem/so-ket-tong-ket",
+            "page: khai-niem/so-ket-tong-kte",
+            ("THAM-CHIEU-02", 50, 13),
+        ),
         (OUTLINE, DOCUMENT, ("THAM-CHIEU-02", 48, 17)),
     ],
 )

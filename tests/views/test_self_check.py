@@ -21,7 +21,7 @@ from tests.catalogues import edited, places
 
 MINIATURE = Path(__file__).resolve().parent.parent / "site"
 PLAN = "data/plans/ke-hoach-mau.yml"
-CONCEPT = "data/concepts/han-mau.yml"
+CONCEPT = "data/concepts/so-ket-tong-ket.yml"
 DEADLINE, LEADER, CARRIED_OUT, WRITTEN = range(4)
 
 
@@ -42,7 +42,7 @@ def site_of(root: Path) -> Site:
 
 def asked(root: Path) -> list[QuestionView]:
     site = site_of(root)
-    return concept_questions(site, site.index.concepts["han-mau"])
+    return concept_questions(site, site.index.concepts["so-ket-tong-ket"])
 
 
 def test_the_deadline_is_that_of_the_record(root: Path) -> None:
@@ -103,13 +103,13 @@ def test_a_milestone_without_a_receiver_is_said_to_have_none(root: Path) -> None
 def test_a_question_about_a_target_is_a_problem_at_its_place(root: Path) -> None:
     edit(root, CONCEPT, "#moc-1", "#ct-1")
 
-    assert places(load_and_check(root)[1]) == [("THAM-CHIEU-03", 7, 11)]
+    assert places(load_and_check(root)[1]) == [("THAM-CHIEU-03", 8, 11)]
 
 
 def test_a_question_about_nothing_is_a_problem(root: Path) -> None:
     edit(root, CONCEPT, "#moc-1", "#moc-99")
 
-    assert places(load_and_check(root)[1]) == [("THAM-CHIEU-03", 7, 11)]
+    assert places(load_and_check(root)[1]) == [("THAM-CHIEU-03", 8, 11)]
 
 
 def test_a_procedure_asks_of_the_items_its_steps_name(root: Path) -> None:
@@ -124,7 +124,9 @@ def test_a_procedure_asks_of_the_items_its_steps_name(root: Path) -> None:
 
 def test_answers_are_there_without_javascript_and_escaped(root: Path) -> None:
     page = render_record(site_of(root), "procedure", "bao-cao-mau").html
-    block = render_block(site_of(root), "concept_end", "han-mau", "khai-niem/han-mau/").html
+    block = render_block(
+        site_of(root), "concept_end", "so-ket-tong-ket", "khai-niem/so-ket-tong-ket/"
+    ).html
 
     assert '<details class="hb-question"><summary>' in page
     assert block.count('<details class="hb-question">') == 4
