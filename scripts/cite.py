@@ -88,7 +88,7 @@ def read_text(file: str) -> str:
 
 
 def as_rows(found: "tuple[Resolved, ...]", text: str) -> list[dict[str, Any]]:
-    """Give each citation as the object the contract describes (DESIGN: Commands)."""
+    """Give each citation as the object that `--json` prints: other programs rely on its keys."""
     breaks = [-1, *(position for position, letter in enumerate(text) if letter == "\n")]
     rows = []
     for one in found:

@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def explain(phrase: str, days: dict[str, date | None]) -> dict[str, Any]:
-    """Give what the contract asks for (DESIGN: Commands)."""
+    """Give the object that `--json` prints: other programs rely on its keys."""
     from handbook.dates.bounds import (
         bound_of,
         first_permitted_day,

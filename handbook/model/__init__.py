@@ -1,6 +1,6 @@
 """The records: what may stand in `data/`, field by field.
 
-`RECORD_TYPES` is the one table of record kinds: kind → folder under `data/` → type.
+`RECORD_KINDS` is the one table of record kinds: kind → folder under `data/` → type.
 """
 
 from __future__ import annotations

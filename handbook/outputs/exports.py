@@ -1,4 +1,4 @@
-"""Every file that is neither a page nor an answer of the API: feed, CSV, schemas, changelog."""
+"""What other programs take away: feed, CSV lists, JSON Schemas, changelog."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const section = document.querySelector(".hb-cite");
+  const section = document.querySelector(".hb-citing");
   const article = document.querySelector("article");
   if (!article) return;
 
