@@ -14,8 +14,10 @@ from typing import NamedTuple, TypeVar, cast
 
 from handbook.load.catalogue import Catalogue, LoadedRecord
 from handbook.model.base import EditorialNote, Record
+from handbook.model.concept import Concept
 from handbook.model.document import Directive, Document, Relation
 from handbook.model.outline import Section
+from handbook.model.path import Path, WayIn
 from handbook.model.plan import Milestone, Participant, Plan, Target, Task
 from handbook.model.reference import Area, Body, GlossaryTerm, Procedure, Role
 from handbook.references import Reference, find_references
@@ -124,6 +126,18 @@ class Index:
     @cached_property
     def procedures(self) -> dict[str, Procedure]:
         return self._records("procedure", Procedure)
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        return self._records("concept", Concept)
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        return self._records("path", Path)
+
+    @cached_property
+    def ways(self) -> dict[str, WayIn]:
+        return self._records("way", WayIn)
 
     @cached_property
     def documents(self) -> dict[str, Plan | Directive]:

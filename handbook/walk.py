@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
-from handbook.model.base import DATE_PATTERN, At, Ref, Voice
+from handbook.model.base import DATE_PATTERN, At, PlanItem, Ref, Voice
 from handbook.problems import KeyPath
 
 YEAR_PATTERN = r"^\d{4}$"
@@ -49,6 +49,7 @@ def _is_date_mark(mark: Any) -> bool:
 DATES = Seeker(_is_date_mark)
 PLACES = Seeker(lambda model: model is At)
 PROSE = Seeker(lambda mark: isinstance(mark, Voice))
+PLAN_ITEMS = Seeker(lambda mark: isinstance(mark, PlanItem))
 REFERENCES = Seeker(lambda mark: isinstance(mark, Ref))
 
 

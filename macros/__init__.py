@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.outputs.pages import LIST_PAGES, RECORD_PAGES
+from handbook.outputs.pages import LIST_PAGES, RECORD_BLOCKS, RECORD_PAGES
 from macros.blocks import current_blocks
 
 
@@ -16,12 +16,18 @@ def define_env(env: Any) -> None:
     """Declare the macros (called by mkdocs-macros-plugin)."""
     for name in LIST_PAGES:
         env.macro(_list_macro(name), name)
+    for name in RECORD_BLOCKS:
+        env.macro(_block_macro(name), name)
     for kind in RECORD_PAGES:
         env.macro(_record_macro(kind), kind)
 
 
 def _list_macro(name: str) -> Any:
     return lambda: current_blocks().add_list(name)
+
+
+def _block_macro(name: str) -> Any:
+    return lambda record_id: current_blocks().add_block(name, record_id)
 
 
 def _record_macro(kind: str) -> Any:

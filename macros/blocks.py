@@ -10,6 +10,7 @@ from handbook.outputs.pages import (
     Heading,
     Rendered,
     record_addresses,
+    render_block,
     render_list,
     render_record,
 )
@@ -38,6 +39,10 @@ class Blocks:
     def add_list(self, name: str) -> str:
         """Render a list block for the page at `address` and return its mark."""
         return self._mark(render_list(self.site, name, self.address))
+
+    def add_block(self, name: str, record_id: str) -> str:
+        """Render the block of one record for the page at `address` and return its mark."""
+        return self._mark(render_block(self.site, name, record_id, self.address))
 
     def add_record(self, kind: str, record_id: str) -> str:
         """Return the mark of a record's page."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import chain
 from pathlib import Path
@@ -28,6 +29,8 @@ from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.index import Index
+from handbook.load.written_pages import read_written_pages
+from handbook.outputs.annotate import explain_terms
 from handbook.outputs.api import api_files
 from handbook.outputs.calendars import calendar_files
 from handbook.outputs.citation_links import link_citations
@@ -39,7 +42,7 @@ from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
 from handbook.text import slugify
-from handbook.views.addresses import root_from
+from handbook.views.addresses import GLOSSARY, root_from
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
@@ -82,6 +85,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         index = Index(catalogue)
         config.extra["left_out"] = str(left_out)
         config.copyright = f"{config.copyright} Bản công khai, không gồm phần dùng nội bộ."
+    # The pages of this build, wherever the records lie: their minutes are told.
+    written = read_written_pages(Path(config.docs_dir))
+    index = Index(replace(index.catalogue, written=written))
     today = _fix_build_day(newest_record_date(index))
     set_current(Blocks(Site(index, today)))
     config.extra["build_day"] = say_day(today)
@@ -149,7 +155,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return blocks.fill(html)
     if len(page.toc.items) == 1:
         page.toc.items[0].children.extend(_toc(blocks.headings(html)).items)
-    return blocks.fill(link_citations(blocks.site, html, root_from(blocks.address)))
+    root = root_from(blocks.address)
+    filled = blocks.fill(link_citations(blocks.site, html, root))
+    return filled if blocks.address == GLOSSARY else explain_terms(blocks.site, filled, root)
 
 
 def _toc(headings: list[Heading]) -> TableOfContents:

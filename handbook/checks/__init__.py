@@ -14,9 +14,11 @@ from handbook.checks import (
     ids,
     items,
     outlines,
+    paths,
     plans,
     printed_dates,
     procedures,
+    questions,
     references,
 )
 from handbook.checks.registry import Check, Found, is_wanted, run_checks
@@ -32,6 +34,8 @@ CHECKS: tuple[Check, ...] = (
     items.check_items_exist,
     references.check_record_is_referred_to,
     items.check_sections_exist,
+    questions.check_questions_ask_of_tasks,
+    paths.check_readings_lead_somewhere,
     ids.check_ids_are_unique,
     ids.check_item_ids_are_unique,
     ids.check_former_ids_are_free,

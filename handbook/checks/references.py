@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from handbook.checks.registry import Found, found, loaded_of
+from handbook.checks.registry import Found, found
 from handbook.index import Incoming, Index
 from handbook.load.catalogue import LoadedRecord
 from handbook.model import RECORD_KINDS
-from handbook.model.reference import Procedure
 from handbook.problems import KeyPath
 from handbook.references import Reference
+from handbook.walk import PLAN_ITEMS, walk
 
 _KINDS = {kind.name: kind for kind in RECORD_KINDS}
-_WAYS_IN = {"plan", "role", "procedure", "term"}
+_WAYS_IN = {"plan", "role", "procedure", "term", "concept", "path", "way"}
 """Kinds of records that readers come in by; nobody needs to refer to them."""
 
 
@@ -140,12 +140,7 @@ def _is_from_another(loaded: LoadedRecord, incoming: Incoming) -> bool:
 
 
 def plan_item_references(index: Index) -> Iterator[tuple[LoadedRecord, KeyPath, str]]:
-    """Yield every `plan#item` of the procedures."""
-    for loaded, procedure in loaded_of(index, "procedure", Procedure):
-        for number, step in enumerate(procedure.steps):
-            for field in ("milestones", "items"):
-                for position, item in enumerate(getattr(step, field)):
-                    yield loaded, ("steps", number, field, position), item
-            for position, pitfall in enumerate(step.pitfalls):
-                if pitfall.note:
-                    yield loaded, ("steps", number, "pitfalls", position, "note"), pitfall.note
+    """Yield every `plan#item` of every record."""
+    for loaded in index.catalogue.loaded:
+        for hit in walk(loaded.record, PLAN_ITEMS):
+            yield loaded, hit.where, hit.value

@@ -16,6 +16,7 @@ from handbook.load.folders import find_stray_entries, record_paths, show
 from handbook.load.schema_errors import find_schema_findings
 from handbook.load.text_checks import Flaw, find_flaws, gather
 from handbook.load.text_file import read_text
+from handbook.load.written_pages import read_written_pages
 from handbook.load.yaml_tree import parse, span_of
 from handbook.model import RECORD_KINDS, RecordKind
 from handbook.model.base import Record
@@ -45,13 +46,14 @@ class Catalogue:
     """All records, by kind and id, in the order of their file names.
 
     `failed` holds, by kind, the ids of the records that could not be loaded: references to them
-    must not be called unknown.
+    must not be called unknown.  `written` holds the hand-written pages: address → Markdown.
     """
 
     root: Path
     loaded: tuple[LoadedRecord, ...]
     by_kind: dict[str, dict[str, LoadedRecord]] = field(default_factory=dict)
     failed: dict[str, frozenset[str]] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> dict[str, LoadedRecord]:
         """Give the records of one kind, id → loaded record."""
@@ -91,7 +93,13 @@ def _load_folders(root: Path) -> tuple[Catalogue, list[Problem]]:
     by_kind: dict[str, dict[str, LoadedRecord]] = {kind.name: {} for kind in RECORD_KINDS}
     for one in loaded:
         by_kind[one.kind][one.record.id] = one
-    catalogue = Catalogue(root=root, loaded=tuple(loaded), by_kind=by_kind, failed=failed)
+    catalogue = Catalogue(
+        root=root,
+        loaded=tuple(loaded),
+        by_kind=by_kind,
+        failed=failed,
+        written=read_written_pages(root / "docs"),
+    )
     return catalogue, sorted(problems)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from handbook.model.base import Record
+from handbook.model.concept import Concept
 from handbook.model.document import Directive
+from handbook.model.path import Path, WayIn
 from handbook.model.plan import Plan
 from handbook.model.reference import Area, Body, GlossaryTerm, Procedure, Role
 
@@ -30,4 +32,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
     RecordKind("role", "roles", Role, "vai trò"),
     RecordKind("term", "glossary", GlossaryTerm, "thuật ngữ"),
     RecordKind("procedure", "procedures", Procedure, "quy trình"),
+    RecordKind("concept", "concepts", Concept, "khái niệm"),
+    RecordKind("path", "paths", Path, "lộ trình"),
+    RecordKind("way", "ways", WayIn, "lối vào trang đầu"),
 )

@@ -54,10 +54,20 @@ AreaId = Annotated[Slug, Ref(("area",))]
 RoleId = Annotated[Slug, Ref(("role",))]
 TermId = Annotated[Slug, Ref(("term",))]
 ProcedureId = Annotated[Slug, Ref(("procedure",))]
+ConceptId = Annotated[Slug, Ref(("concept",))]
+PathId = Annotated[Slug, Ref(("path",))]
 DocumentId = Annotated[Slug, Ref(("plan", "directive"))]
 
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """Marks a reference to an item of a plan (found by `handbook.walk`)."""
+
+
 ItemRef = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$")
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$"),
+    PlanItem(),
 ]
 """A reference to an item of a plan: `<plan id>#<item id>`."""
 

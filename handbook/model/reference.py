@@ -101,6 +101,11 @@ class GlossaryTerm(Record):
     meaning: Remark = Field(description="Giải thích cho người mới, một hai câu.")
     ambiguous: bool = Field(False, description="true nếu chữ này có hơn một nghĩa.")
     variants: tuple[Text, ...] = Field((), description="Cách viết khác đã gặp.")
+    in_text: tuple[Text, ...] | None = Field(
+        None,
+        description="Cách viết được giải thích ngay trong bài. Bỏ trống: chữ viết tắt và các cách "
+        "viết khác. Danh sách rỗng []: không giải thích, vì chữ này còn dùng với nghĩa khác.",
+    )
     see_also: tuple[TermId, ...] = ()
     seen_in: tuple[Occurrence, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -1,14 +1,12 @@
-"""Link every citation in the text of a page, whoever wrote the text: a template or an editor.
+"""Link every citation in the text of a page, whoever wrote the text.
 
-It reads finished HTML, so that no template can forget it.  Text that is a link already, or code,
-or the name of the page (h1), stays as it is.  Citations are read as the record speaks that the text
-is about: the page's own, or the one that `data-of="<plan or directive id>"` names, until the list
-or table ends or another is named.
+Citations are read as the record speaks that the text is about: the page's own, or the one that
+`data-of="<plan or directive id>"` names.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
 
@@ -17,21 +15,9 @@ from markupsafe import escape
 from handbook.citations import Cited, cut, may_cite
 from handbook.model.base import Record
 from handbook.outputs.fragments import mark, to
+from handbook.outputs.text_nodes import TextNode, rewrite_text
 from handbook.views.citations import citation_link
 from handbook.views.site import SEPARATOR, Site
-
-_TOKEN = re.compile(
-    # what is stepped over whole
-    r"<!--.*?-->"
-    r"|<(?P<skip>a|h1|script|style|svg|math|code|pre|cite|button|summary|textarea|select|title)\b"
-    r".*?</(?P=skip)>"
-    # a tag that says whose text follows
-    r"|<[a-z][^<>]*\sdata-of=\"(?P<of>[^\"]*)\"[^<>]*>(?P<own>[^<]*)"
-    r"|</(?P<end>ul|table)>"
-    r"|(?<=>)(?P<text>[^<]{4,})",
-    re.DOTALL,
-)
-
 
 _may_cite = lru_cache(maxsize=20_000)(may_cite)
 """Most pieces of text are labels that stand on every page."""
@@ -42,44 +28,45 @@ def link_citations(site: Site, html: str, root: str, record: Record | None = Non
 
     `root` is the relative way to the site's root; `record` is what the page is about, if anything.
     """
-    linker = _Linker(site, root, record)
-    return _TOKEN.sub(linker.replace, html)
+    return rewrite_text(html, CitationLinker(site, root, record).rewrite)
 
 
-class _Linker:
-    """Goes through one page from top to bottom."""
+class CitationLinker:
+    """Links the citations of one page; text outside them goes through `rest`."""
 
-    def __init__(self, site: Site, root: str, record: Record | None) -> None:
+    def __init__(
+        self,
+        site: Site,
+        root: str,
+        record: Record | None,
+        rest: Callable[[str], str] = lambda text: text,
+    ) -> None:
         self._site = site
         self._root = root
         self._record = record
         self._page_record = record
+        self._rest = rest
 
-    def replace(self, match: re.Match[str]) -> str:
-        """Give what stands in the place of one match."""
-        token = match.group()
-        if match["end"] is not None:
-            self._record = self._page_record
-            return token
-        if match["of"] is not None:
-            self._record = self._site.index.documents.get(match["of"], self._page_record)
-            text: str = match["own"]
-        else:
-            text = match["text"] or ""
-        return token[: len(token) - len(text)] + self._link(text) if _may_cite(text) else token
+    def rewrite(self, node: TextNode) -> str:
+        """Link a text; a label is linked, but its words are not explained."""
+        documents = self._site.index.documents
+        self._record = documents.get(node.of, self._page_record) if node.of else self._page_record
+        return self._link(node.escaped, (lambda text: text) if node.is_label else self._rest)
 
-    def _link(self, escaped: str) -> str:
+    def _link(self, escaped: str, rest: Callable[[str], str]) -> str:
         """Link a text node; what stands between separators is read apart."""
+        if not _may_cite(escaped):
+            return rest(escaped)
         if SEPARATOR in escaped:
-            return SEPARATOR.join(map(self._link, escaped.split(SEPARATOR)))
+            return SEPARATOR.join(self._link(part, rest) for part in escaped.split(SEPARATOR))
         text = unescape(escaped) if "&" in escaped else escaped
         inner = text.strip()
         cites = self._site.cited.in_text(self._record, inner)
         if not cites:
-            return escaped
+            return rest(escaped)
         before, _, after = text.partition(inner)
         pieces = (
-            self._piece(piece, cited) if cited else str(escape(piece))
+            self._piece(piece, cited) if cited else rest(str(escape(piece)))
             for piece, cited in cut(inner, cites)
         )
         return f"{escape(before)}{''.join(pieces)}{escape(after)}"

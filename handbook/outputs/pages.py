@@ -19,6 +19,7 @@ from markupsafe import Markup
 from handbook.dates.words import say_partial
 from handbook.model.base import Record
 from handbook.outputs import fragments
+from handbook.outputs.annotate import annotate_page
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.svg import target_chart
 from handbook.outputs.timeline_svg import timeline_chart
@@ -26,14 +27,17 @@ from handbook.views import (
     agenda,
     body,
     citations,
+    concepts,
     directory,
     family,
     fields,
     lists,
+    paths,
     plan,
     procedures,
     records,
     role,
+    self_check,
 )
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
@@ -58,6 +62,13 @@ class ListPage(NamedTuple):
 
     template: str
     view: Callable[[Site], dict[str, Any]]
+
+
+class RecordBlock(NamedTuple):
+    """A block about one record, which a hand-written page calls with the record's id."""
+
+    template: str
+    view: Callable[[Site, str], dict[str, Any]]
 
 
 class Heading(NamedTuple):
@@ -111,6 +122,10 @@ RECORD_PAGES: dict[str, RecordPage] = {
         "family.html", lambda s: s.chain.below, family.family_page,
         lambda s, i: f"Lược đồ {s.document(i).text}", lambda s, i: s.index.documents[i],
     ),
+    "path": RecordPage(
+        "path.html", lambda s: s.index.paths, paths.path_page,
+        lambda s, i: s.index.paths[i].title,
+    ),
 }  # fmt: skip
 
 
@@ -135,6 +150,9 @@ LIST_PAGES: dict[str, ListPage] = {
     "families": ListPage("list.html", _rows(family.family_rows, "level")),
     "agenda": ListPage("agenda.html", agenda.agenda_page),
     "calendars": ListPage("calendars.html", lists.calendars_list),
+    "concepts": ListPage("concepts.html", concepts.concepts_list),
+    "reports": ListPage("reports.html", concepts.reports_list),
+    "paths": ListPage("paths.html", paths.paths_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
     "notes": ListPage("notes.html", lists.notes_list),
@@ -143,6 +161,11 @@ LIST_PAGES: dict[str, ListPage] = {
     "coverage": ListPage("coverage.html", lists.coverage_list),
     "fields": ListPage("fields.html", fields.fields_list),
     "rules": ListPage("rules.html", rules_view.rules_list),
+}
+
+
+RECORD_BLOCKS: dict[str, RecordBlock] = {
+    "concept_end": RecordBlock("concept_end.html", self_check.concept_block),
 }
 
 
@@ -160,7 +183,7 @@ def render_record(site: Site, kind: str, record_id: str) -> Rendered:
     row = RECORD_PAGES[kind]
     address = address_of(kind, record_id)
     html = _render(row.template, address, row.view(site, record_id))
-    linked = link_citations(site, html, root_from(address), row.document(site, record_id))
+    linked = annotate_page(site, html, root_from(address), row.document(site, record_id))
     return Rendered(linked, row.title(site, record_id), headings_of(html))
 
 
@@ -168,6 +191,13 @@ def render_list(site: Site, name: str, address: str) -> Rendered:
     """Render one list block for the page at `address`."""
     row = LIST_PAGES[name]
     html = _render(row.template, address, row.view(site))
+    return Rendered(link_citations(site, html, root_from(address)), "", headings_of(html))
+
+
+def render_block(site: Site, name: str, record_id: str, address: str) -> Rendered:
+    """Render the block of one record for the page at `address`."""
+    row = RECORD_BLOCKS[name]
+    html = _render(row.template, address, row.view(site, record_id))
     return Rendered(link_citations(site, html, root_from(address)), "", headings_of(html))
 
 

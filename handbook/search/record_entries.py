@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.model.reference import Body, Procedure, Step
 from handbook.search.document_entries import directive_entry, plan_entry
 from handbook.search.entries import Entry, Section
+from handbook.search.path_entries import path_entries
 from handbook.search.plan_sections import body_names, role_names
 from handbook.views.addresses import address_of
 from handbook.views.site import Site, body_name
@@ -22,6 +23,7 @@ def record_entries(site: Site) -> Iterator[Entry]:
     yield from _term_entries(site)
     yield from (_body_entry(site, one) for one in index.bodies.values())
     yield from (_procedure_entry(site, one) for one in index.procedures.values())
+    yield from path_entries(site)
     yield from (plan_entry(site, one) for one in index.plans.values())
     yield from (directive_entry(site, one) for one in index.directives.values())
 

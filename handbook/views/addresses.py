@@ -14,6 +14,8 @@ PREFIX = {
     "role": "vai-tro",
     "outline": "de-cuong",
     "procedure": "quy-trinh",
+    "concept": "khai-niem",
+    "path": "lo-trinh",
     "family": "luoc-do",
 }
 GLOSSARY = "thuat-ngu/"
@@ -25,6 +27,8 @@ def address_of(kind: str, record_id: str) -> str:
     """Give the page of a record: `address_of("plan", "39-kh")` is `ke-hoach/39-kh/`."""
     if kind == "term":
         return f"{GLOSSARY}#{record_id}"
+    if kind == "way":
+        return f"#{record_id}"
     return f"{PREFIX[kind]}/{record_id}/"
 
 

@@ -12,7 +12,9 @@ from handbook.index import canonical_number
 from handbook.model.document import Document
 from handbook.text import SortKey, initial_of, sort_key
 from handbook.views.addresses import address_of
+from handbook.views.concepts import concept_link, ordered_concepts
 from handbook.views.lists import outline_rows
+from handbook.views.paths import ordered_paths, path_link
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, body_name
 
@@ -83,6 +85,10 @@ def _all_lines(site: Site) -> Iterator[Line]:
         yield Line(site.role(role.id), "Vai trò", role.summary)
     for one in ordered_procedures(site):
         yield Line(Link(address_of("procedure", one.id), one.title), "Quy trình", one.summary)
+    for concept in ordered_concepts(site):
+        yield Line(concept_link(concept), "Khái niệm", concept.summary)
+    for path in ordered_paths(site):
+        yield Line(path_link(site, path.id), "Lộ trình", path.summary)
     for term in index.terms.values():
         yield Line(site.term(term.id), "Thuật ngữ", term.expansion)
 

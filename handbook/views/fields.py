@@ -46,6 +46,9 @@ ITEM_TITLES = {
     "Step": "steps – bước của quy trình",
     "Pitfall": "pitfalls – điều hay sai ở một bước",
     "StepCitation": "cites – điều khoản nêu một bước",
+    "WrittenQuestion": "questions – câu hỏi viết tay",
+    "ItemQuestion": "questions – câu hỏi về một nhiệm vụ, một mốc",
+    "DocumentQuestion": "questions – câu hỏi về một văn bản",
 }
 """Which items inside records get a table of their own, in this order."""
 

@@ -16,6 +16,7 @@ from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, note_view, target_view
 from handbook.views.limits import latest_first, limited_targets
 from handbook.views.marks import status_facets
+from handbook.views.paths import ways_in
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import (
     UNKNOWN,
@@ -248,6 +249,7 @@ def home_page(site: Site) -> dict[str, Any]:
     )
     newest = sorted(site.index.plans.values(), key=newest_first)[:6]
     return {
+        "ways": ways_in(site),
         "plans": [_document_row(site, one) for one in newest],
         "milestones": [milestone_view(site, *one) for one in nearest],
         "ahead": bool(ahead),

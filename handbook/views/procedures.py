@@ -11,6 +11,7 @@ from handbook.procedures import NumberedStep, PageKind, UsedProcedure, number_st
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.items import milestone_view
+from handbook.views.procedure_questions import procedure_questions
 from handbook.views.site import Link, Place, Site, When, body_name, place
 
 MINE, OTHERS = "tôi làm", "người khác làm cho tôi"
@@ -88,6 +89,7 @@ def procedure_page(site: Site, procedure_id: str) -> dict[str, Any]:
             for one in dict.fromkeys(step.outline for step in procedure.steps if step.outline)
         ],
         "has_advice": any(step.advice for step in procedure.steps),
+        "questions": procedure_questions(site, procedure),
     }
 
 

@@ -12,6 +12,7 @@ from handbook.views.events import body_calendar
 from handbook.views.items import task_link
 from handbook.views.limits import milestones_of, tasks_by_plan
 from handbook.views.outlines import area_sections, contributed_sections
+from handbook.views.paths import paths_of_role
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, newest_first, sorted_by_name
 
@@ -45,6 +46,7 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "name": role.name,
         "role": role,
         "sources": role.sources,
+        "paths": paths_of_role(site, role_id),
         "see_also": [site.role(one) for one in role.see_also],
         "bodies": sorted_by_name(site.body(one) for one in ids),
         "sheet": Link(assignment_sheet_of("role", role_id), "Tải việc của tôi (Excel)"),

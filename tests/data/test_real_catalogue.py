@@ -92,6 +92,9 @@ RECORDS = {
     "roles": 12,
     "terms": 82,
     "procedures": 10,
+    "concepts": 7,
+    "paths": 12,
+    "ways": 5,
 }
 
 DIRECTIVES_CITED = {

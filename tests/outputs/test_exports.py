@@ -23,6 +23,7 @@ from handbook.outputs.csv_lists import LISTS, as_csv, safe_cell
 from handbook.outputs.exports import export_files
 from handbook.outputs.fragments import data_block
 from handbook.outputs.pages import record_addresses, render_record
+from handbook.views.addresses import address_of
 from handbook.views.changes import uri_of
 from handbook.views.linked_data import _RELATIONS
 from handbook.views.site import Site
@@ -131,7 +132,9 @@ def test_feed_has_what_the_standard_asks_for(catalogue: str) -> None:
 
 def test_entries_are_unique_newest_first_and_lead_to_pages(catalogue: str) -> None:
     entries = feed_of(catalogue).findall(f"{ATOM}entry")
-    pages = {address for _, _, address in record_addresses(site_of(catalogue))}
+    site = site_of(catalogue)
+    pages = {address for _, _, address in record_addresses(site)}
+    pages |= {address_of("concept", one) for one in site.index.concepts}
 
     ids = [only(one, "id").text for one in entries]
     updated = [str(only(one, "updated").text) for one in entries]

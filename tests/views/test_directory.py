@@ -11,6 +11,7 @@ import pytest
 from handbook.checks import load_and_check
 from handbook.outputs.pages import record_addresses
 from handbook.text import initial_of, sort_key
+from handbook.views.concepts import concept_link
 from handbook.views.directory import directory_list, number_order
 from handbook.views.site import Site
 
@@ -31,6 +32,7 @@ def test_every_record_is_listed_once(site: Site) -> None:
     # A family is another look at the document that heads it.
     wanted = {address for kind, _, address in record_addresses(site) if kind != "family"}
     wanted |= {site.term(one).href for one in site.index.terms}
+    wanted |= {concept_link(one).href for one in site.index.concepts.values()}
     assert sorted(listed) == sorted(wanted)
 
 
