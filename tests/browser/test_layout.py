@@ -17,7 +17,8 @@ _UNPRINTED = """() => [...document.querySelectorAll("article [id][data-at]")]
 
 _BROKEN_DATES = """() => {
     const found = [];
-    const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+    const article = document.querySelector("article");
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const { data } = walker.currentNode;
         for (const date of data.matchAll(/\\d{1,2}\\/\\d{1,2}\\/\\d{4}/g)) {
