@@ -37,7 +37,7 @@ LONG = 300
 """From here on the browser lays out only what is looked at."""
 
 GROUPS = (
-    ("late", "Quá hạn", "Hạn đã qua, văn bản còn thời gian thực hiện."),
+    ("late", "Quá hạn", "Hạn đã qua mà văn bản còn trong thời gian thực hiện."),
     ("week", "Tuần này", ""),
     ("month", "Tháng này", ""),
     ("later", "Sắp tới", ""),
@@ -59,7 +59,7 @@ class Item(NamedTuple):
     first: str
     last: str
     end: str
-    year: str
+    is_yearly: bool
     plan: Link
     bodies: list[Link]
     choices: dict[str, str]
@@ -90,8 +90,11 @@ def agenda_page(site: Site) -> dict[str, Any]:
     folded = Counter(one.plan.id for one in (*rest, *undated[MAX_UNDATED:]))
     choices = _Choices(site)
     items = [_item(site, one, choices) for one in (*shown, *undated[:MAX_UNDATED])]
+    groups = _groups(items, site.today)
     return {
-        "groups": _groups(items, site.today),
+        "groups": groups,
+        "empty": ", ".join(one.title.lower() for one in groups if not one.items),
+        "has_yearly": any(one.is_yearly for one in items),
         "choices": choices.listed(),
         "day": say_day(site.today, weekday=True),
         "folded": [(site.document(plan_id), count) for plan_id, count in folded.items()],
@@ -171,12 +174,22 @@ def _item(site: Site, time: _Time, choices: _Choices) -> Item:
         first=first.isoformat() if first else "",
         last=last.isoformat() if last else "",
         end=end.isoformat() if end else "",
-        year=str(plan_year(plan)),
+        is_yearly=_is_yearly(plan, milestone),
         plan=site.document(plan.id),
         bodies=site.bodies(milestone.bodies),
         choices=choices.of(plan, milestone),
         notes=notes_about(plan, milestone.id),
     )
+
+
+def _is_yearly(plan: Plan, milestone: Milestone) -> bool:
+    """Tell whether the same may be due each year: what recurs, and reports on a year of work.
+
+    What belongs to a term, a congress or a conference once held does not come back next year.
+    """
+    if isinstance(milestone.current, Recurring):
+        return True
+    return milestone.kind == "báo cáo" and plan.term is None and end_of_work(plan) is not None
 
 
 def _say_span(milestone: Milestone, first: date | None, last: date | None) -> str:

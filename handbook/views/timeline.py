@@ -53,6 +53,15 @@ class Timeline(NamedTuple):
     end: date
     conflicts: list[str]
 
+    @property
+    def heading(self) -> str:
+        """Name the picture, and say how much in it contradicts itself."""
+        if not self.conflicts:
+            return "Dòng thời gian"
+        rows = sum(row.is_in_conflict for row in self.rows)
+        marked = f", {rows} dòng có dấu ⚠" if rows else ""
+        return f"Dòng thời gian ({len(self.conflicts)} chỗ vướng nhau{marked})"
+
 
 def timeline_of(site: Site, plans: Iterable[Plan]) -> Timeline | None:
     """Prepare the timeline of some plans, or None when there is too little to draw."""

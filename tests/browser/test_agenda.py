@@ -104,6 +104,36 @@ def test_past_days_are_shown_for_this_year_only_on_demand_and_as_not_official(
     assert "không phải hạn chính thức" in text
 
 
+def test_what_belongs_to_a_term_is_not_offered_for_this_year(
+    site_address: str, new_page: OpenPage
+) -> None:
+    page = open_on(new_page, site_address, "2026-11-21")
+
+    page.locator("[data-orient]").check()
+
+    shifted = page.locator("li:has(.hb-agenda-oriented)")
+    assert shifted.count() > 0
+    assert page.locator("li:not([data-yearly]) .hb-agenda-oriented").count() == 0
+    assert page.locator('li[data-record="thu-duc-39-kh-2020"] .hb-agenda-oriented').count() == 0
+
+
+def test_empty_groups_are_one_line_and_filters_are_folded_on_a_phone(
+    site_address: str, new_page: OpenPage
+) -> None:
+    page = open_on(new_page, site_address, "2026-11-21")
+    hidden = page.locator("section[data-group]:not(:visible)")
+    names = hidden.evaluate_all("all => all.map(one => one.dataset.title.toLowerCase())")
+
+    assert page.locator("section[data-group]").count() == 6
+    assert names
+    assert page.locator("[data-agenda-empty]").inner_text() == ", ".join(names)
+    phone = new_page(viewport={"width": 360, "height": 740})
+    phone.open(f"{site_address}thoi-gian/")
+    assert not phone.page.locator(".hb-agenda-filters").is_visible()
+    phone.page.locator(".hb-agenda-fold > summary").click()
+    assert phone.page.locator(".hb-agenda-filters").is_visible()
+
+
 def test_everything_is_there_without_scripts(site_address: str, new_page: OpenPage) -> None:
     watched = new_page(java_script_enabled=False)
     watched.open(f"{site_address}thoi-gian/")

@@ -15,6 +15,43 @@ _UNPRINTED = """() => [...document.querySelectorAll("article [id][data-at]")]
     .filter(one => !one.checkVisibility({ contentVisibilityAuto: true }))
     .map(one => one.id)"""
 
+_BROKEN_DATES = """() => {
+    const found = [];
+    const article = document.querySelector("article");
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const { data } = walker.currentNode;
+        for (const date of data.matchAll(/\\d{1,2}\\/\\d{1,2}\\/\\d{4}/g)) {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, date.index);
+            range.setEnd(walker.currentNode, date.index + date[0].length);
+            const lines = [...range.getClientRects()].filter(one => one.width).map(one => one.top);
+            if (new Set(lines).size > 1) found.push(date[0]);
+        }
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_date_is_broken_across_lines(
+    width: int, built_site: Path, site_address: str, new_page: OpenPage
+) -> None:
+    watched = new_page(viewport={"width": width, "height": 800})
+
+    broken = {}
+    for path in (*sample_pages(built_site), "vai-tro/can-bo-cdcs/index.html"):
+        watched.show(site_address + path)
+        found = watched.page.evaluate(_BROKEN_DATES)
+        if found:
+            broken[path] = found
+
+    assert broken == {}
+
+
+def test_the_publication_has_no_source_maps(built_site: Path) -> None:
+    assert list(built_site.rglob("*.map")) == []
+
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_nothing_is_wider_than_the_screen(

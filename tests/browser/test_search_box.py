@@ -168,6 +168,35 @@ def test_escape_closes_then_empties(
     assert page.locator(LISTBOX).get_attribute("data-state") == "idle"
 
 
+def test_escape_on_a_result_goes_back_to_the_input(site_address: str, new_page: OpenPage) -> None:
+    watched = new_page(viewport=WIDE)
+    page = watched.page
+    watched.show(site_address + "van-ban/index.html")
+    ask(page, "cong doan")
+    page.locator(RESULTS).first.focus()
+
+    page.keyboard.press("Escape")
+
+    assert not page.locator(PANEL).is_visible()
+    assert page.locator(INPUT).evaluate("one => one === document.activeElement")
+
+
+def test_found_words_are_as_large_as_the_words_around_them(
+    site_address: str, new_page: OpenPage
+) -> None:
+    watched = new_page(viewport=WIDE)
+    watched.show(site_address)
+    ask(watched.page, "cong doan")
+
+    sizes = watched.page.locator(".hb-hit__title mark").evaluate_all(
+        "all => all.map(one => [getComputedStyle(one), getComputedStyle(one.parentElement)])"
+        ".map(pair => pair.map(style => style.fontSize))"
+    )
+
+    assert sizes
+    assert all(found == around for found, around in sizes)
+
+
 def test_a_click_elsewhere_and_tab_close_it(site_address: str, new_page: OpenPage) -> None:
     watched = new_page(viewport=WIDE)
     watched.show(site_address + "van-ban/index.html")

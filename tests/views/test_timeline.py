@@ -46,6 +46,26 @@ def test_a_report_due_before_its_conference_is_marked_and_told(base: BaseCatalog
     ]
 
 
+def test_the_heading_counts_contradictions_and_the_rows_marked_for_them(
+    base: BaseCatalogue,
+) -> None:
+    assert timeline(base.root).heading == "Dòng thời gian"
+    base.edit(PLAN, ('date: "2024-11"', 'date: "2025-01"'))
+
+    assert timeline(base.root).heading == "Dòng thời gian (1 chỗ vướng nhau, 2 dòng có dấu ⚠)"
+
+
+def test_a_time_the_picture_does_not_reach_is_an_arrow_with_its_words() -> None:
+    found = timeline(ROOT, "thu-duc-39-kh-2020")
+    beyond = [row for row in found.rows if (row.bars[0].first or row.bars[0].last) > found.end]
+
+    drawn = str(timeline_chart(found))
+
+    assert beyond
+    for row in beyond:
+        assert f'text-anchor="end" class="hb-timeline-date">{row.words}<' in drawn
+
+
 def test_too_little_is_not_drawn(base: BaseCatalogue) -> None:
     index, _ = load_and_check(base.root)
     plan = index.plans["01-kh-mau-2024"]

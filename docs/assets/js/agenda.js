@@ -50,16 +50,19 @@
 
   const recount = () => {
     let shown = 0;
+    /** @type {string[]} */
+    const without = [];
     for (const group of groups) {
       const left = group.querySelectorAll("li[data-record]:not([hidden])").length;
       const count = group.querySelector(".hb-count");
-      const empty = group.querySelector(".hb-agenda-empty");
       if (count) count.textContent = String(left);
-      if (empty instanceof HTMLElement) empty.hidden = left > 0;
-      const hint = group.querySelector(".hb-agenda-hint");
-      if (hint instanceof HTMLElement) hint.hidden = left === 0;
+      group.hidden = left === 0;
+      if (!left) without.push((group.dataset.title || "").toLowerCase());
       shown += left;
     }
+    const names = agenda.querySelector("[data-agenda-empty]");
+    if (names) names.textContent = without.join(", ");
+    if (names instanceof HTMLElement && names.parentElement) names.parentElement.hidden = !without.length;
     return shown;
   };
 
@@ -76,19 +79,18 @@
     if (found) found.textContent = wanted.length ? `Tìm thấy ${shown} trong ${items.length} mốc.` : "";
   };
 
-  /** Say what a past day would be this year: for orientation, and marked as not official. @param {boolean} isWanted */
+  /** Say which day of this year it would be if a past one came back: for orientation, and marked as not official. @param {boolean} isWanted */
   const orient = (isWanted) => {
     for (const item of items) {
       const old = item.querySelector(".hb-agenda-oriented");
       if (old) old.remove();
       const last = item.dataset.last || "";
-      if (!isWanted || !last || last >= today) continue;
-      const [year, month, day] = last.split("-").map(Number);
-      const shifted = year + now.getFullYear() - Number(item.dataset.year);
-      const length = new Date(shifted, month, 0).getDate();
+      if (!isWanted || !last || last >= today || item.dataset.yearly === undefined) continue;
+      const [, month, day] = last.split("-").map(Number);
+      const length = new Date(now.getFullYear(), month, 0).getDate();
       const note = document.createElement("span");
       note.className = "hb-agenda-oriented";
-      note.textContent = `Nếu áp dụng cho năm nay: ${say(new Date(shifted, month - 1, Math.min(day, length)))} (chỉ để hình dung, không phải hạn chính thức)`;
+      note.textContent = `Nếu lặp lại năm nay, sẽ là: ${say(new Date(now.getFullYear(), month - 1, Math.min(day, length)))} (chỉ để hình dung, không phải hạn chính thức)`;
       item.append(note);
     }
   };
@@ -96,8 +98,10 @@
   regroup();
   filter();
   const form = agenda.querySelector("form");
-  if (form) {
-    form.hidden = false;
+  const fold = agenda.querySelector("details.hb-agenda-fold");
+  if (form && fold instanceof HTMLDetailsElement) {
+    fold.hidden = false;
+    fold.open = matchMedia("(min-width: 45em)").matches;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => {
       const target = event.target;

@@ -197,6 +197,14 @@
     if (act && !act(event)) event.preventDefault();
   };
 
+  /** Escape leaves a link or button of the panel as it leaves the input. @param {KeyboardEvent} event */
+  const onPanelKey = (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    input.focus(); // opens the panel, so it is closed after
+    if (!isPage) close();
+  };
+
   /** @param {KeyboardEvent} event */
   const onShortcut = (event) => {
     if (event.isComposing || event.defaultPrevented) return;
@@ -236,6 +244,7 @@
   input.addEventListener("compositionend", askSoon);
   input.addEventListener("focus", openAgain);
   input.addEventListener("keydown", onKey);
+  panel.addEventListener("keydown", onPanelKey);
   listbox.addEventListener("click", onChoose);
   if (!isPage) listbox.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault()); // the input keeps the focus
   closing.addEventListener("click", close);

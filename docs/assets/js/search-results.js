@@ -18,7 +18,7 @@
     const element = make(tag, css);
     let from = 0;
     for (const [start, end] of marks) {
-      element.append(text.slice(from, start), make("mark", "hb-mark", text.slice(start, end)));
+      element.append(text.slice(from, start), make("mark", "hb-found", text.slice(start, end)));
       from = end;
     }
     element.append(text.slice(from));
