@@ -8,22 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.index import canonical_number
-from handbook.model.document import Directive, Document, RelationType
+from handbook.model.document import Directive, Document
 from handbook.model.plan import Plan
+from handbook.relations import MEANINGS
 from handbook.views.changes import uri_of
 from handbook.views.site import Site, document_name
 
-_RELATIONS: dict[RelationType, str] = {
-    "căn cứ": "isBasedOn",
-    "thực hiện": "legislationApplies",
-    "hướng dẫn": "legislationApplies",
-    "dẫn chiếu": "citation",
-    "thay thế": "legislationChanges",
-    "sửa đổi, bổ sung": "legislationChanges",
-    "hợp nhất": "legislationConsolidates",
-    "bãi bỏ": "legislationChanges",
-    "sơ kết, tổng kết": "about",
-}
 _FORCE = {"còn hiệu lực": "InForce", "hết hiệu lực": "NotInForce"}
 
 
@@ -71,7 +61,7 @@ def _relations(site: Site, document: Plan | Directive) -> dict[str, list[dict[st
             "@id": _uri(site, relation.to),
             "name": document_name(site.index.documents[relation.to]),
         }
-        named = found.setdefault(_RELATIONS[relation.type], [])
+        named = found.setdefault(MEANINGS[relation.type].linked, [])
         if other not in named:
             named.append(other)
     return found

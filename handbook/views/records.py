@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from handbook.chain import CARRYING_OUT
 from handbook.index import (
     PlacedSection,
     SectionAddress,
@@ -12,6 +11,7 @@ from handbook.index import (
     walk_sections,
 )
 from handbook.model.plan import Plan
+from handbook.relations import CARRYING_OUT
 from handbook.text import normalise_number
 from handbook.views.addresses import address_of
 from handbook.views.banner import banners
