@@ -5,6 +5,7 @@ Only what a record states is said: a force that no source states is left out.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from handbook.index import canonical_number
@@ -44,8 +45,8 @@ def _uri(site: Site, document_id: str) -> str:
 
 
 def _is_iso(value: str | None) -> bool:
-    """A quarter or half-year is no date of ISO 8601."""
-    return value is not None and "Q" not in value and "H" not in value
+    """Tell a year, month or day from what ISO 8601 has no word for: “2020-Q4”, “2020-12-dau”."""
+    return value is not None and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value) is not None
 
 
 def _force(document: Document) -> str | None:
