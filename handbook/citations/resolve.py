@@ -16,12 +16,11 @@ from handbook.citations.model import Citation, Meeting, Resolved
 from handbook.citations.numbers import DocumentNumber
 from handbook.citations.organs import Organ, compare_organs, describe_organ
 from handbook.citations.registry import Entry, Registry, figures_of, name_key
-from handbook.dates.calendar import first_day, last_day
+from handbook.dates.calendar import first_day, is_day, last_day
 from handbook.text import fold
 
 _UNKNOWN = Context()
 _YEARS_OF_A_TERM = 5
-_LENGTH_OF_A_DAY = len("2023-07-19")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ def _has_national_symbol(entry: Entry) -> bool:
 
 
 def _names_a_day(citation: Citation) -> bool:
-    return citation.date is not None and len(citation.date) == _LENGTH_OF_A_DAY
+    return citation.date is not None and is_day(citation.date)
 
 
 # --- congresses and plenums
