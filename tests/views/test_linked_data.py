@@ -13,7 +13,7 @@ from tests.small_index import load_index, write_directive
 
 
 def dates_told(root: Path, issued: str) -> str | None:
-    write_directive(root, "a", issued=f'"{issued}"')
+    write_directive(root, "a", issued=issued)
     index = load_index(root)
     told: str | None = legislation(Site(index, date(2026, 1, 1)), index.directives["a"]).get(
         "legislationDate"
