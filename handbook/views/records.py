@@ -113,12 +113,10 @@ def area_page(site: Site, area_id: str) -> dict[str, Any]:
         "name": area.name,
         "area": area,
         "task_plans": tasks_by_plan(site, site.index.tasks_in_area.get(area_id, ())),
-        "targets": limited_targets(
-            site, (one for one in site.index.targets if one.item.area == area_id)
-        ),
+        "targets": limited_targets(site, site.index.targets_in_area.get(area_id, ())),
         "sections": area_sections(site, [area_id]),
         "documents": sorted_by_name(
-            site.document(one.id) for one in site.index.documents.values() if area_id in one.areas
+            site.document(one.id) for one in site.index.documents_in_area.get(area_id, ())
         ),
     }
 
