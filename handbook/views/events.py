@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from handbook.dates.calendar import is_real, last_day
 from handbook.dates.in_plan import chain_of, say_in_plan, span_of, window_of
@@ -17,15 +17,20 @@ from handbook.dates.occurrences import occurrences
 from handbook.dates.rules import Rule, rule_of
 from handbook.model.date_expression import (
     After,
+    Before,
+    By,
     DateExpression,
     Impossible,
     On,
+    Range,
     Recurring,
+    Relative,
     SchoolYear,
     Several,
     Since,
     Term,
     Unspecified,
+    Within,
 )
 from handbook.model.plan import Milestone, Move, Plan
 from handbook.views.addresses import address_of
@@ -104,16 +109,16 @@ def times_of(plan: Plan, milestone: Milestone) -> list[Time]:
     return _times(plan, when)
 
 
-_UNDATED = (Unspecified, Impossible, Term, SchoolYear, Since, After)
-
-
 def _times(plan: Plan, when: DateExpression) -> list[Time]:
-    if isinstance(when, Recurring):
-        return _recurring(plan, when)
-    if isinstance(when, _UNDATED):
-        return []
-    found = occurrences(when, date.min, date.max)
-    return [_single(when, one.first, one.last) for one in found if one.last]
+    match when:
+        case Recurring():
+            return _recurring(plan, when)
+        case Unspecified() | Impossible() | Term() | SchoolYear() | Since() | After():
+            return []
+        case On() | Before() | By() | Within() | Range() | Relative() | Several():
+            found = occurrences(when, date.min, date.max)
+            return [_single(when, one.first, one.last) for one in found if one.last]
+    assert_never(when)
 
 
 def _single(when: DateExpression, first: date | None, last: date | None) -> Time:
