@@ -185,11 +185,13 @@ def _fit_meeting(
     citation: Citation, meeting: Meeting, registry: Registry, context: Context
 ) -> list[_Fit]:
     fits = []
-    for entry in registry.meetings:
+    # A plenum is told by its number, a congress by its place.
+    organ = _body_of(meeting) if meeting.type == "congress" and meeting.body else None
+    for entry in registry.meetings.find(citation.kind, meeting.type, organ, context.places):
         told = [
             _compare_meetings(citation, meeting, held, entry, context)
             for held in entry.meetings
-            if entry.kind == citation.kind and held.type == meeting.type
+            if held.type == meeting.type
         ]
         if any(one is not None for one in told):
             fits.append(_Fit(entry, any(told)))
