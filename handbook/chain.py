@@ -15,12 +15,7 @@ from typing import NamedTuple
 
 from handbook.index import Index
 from handbook.model.document import Document, RelationType
-
-CARRYING_OUT: tuple[RelationType, ...] = ("thực hiện", "hướng dẫn", "sơ kết, tổng kết")
-"""Relations whose active side puts the other document into effect."""
-
-DOWNWARD: tuple[RelationType, ...] = ("thực hiện", "hướng dẫn", "căn cứ", "sơ kết, tổng kết")
-"""Relations whose active side stands below the other document, the strongest first."""
+from handbook.relations import CARRYING_OUT, DOWNWARD
 
 LEVELS = ("trung ương", "tỉnh", "huyện", "cơ sở")
 """The levels of a chain; a department stands at the level of the body it belongs to."""

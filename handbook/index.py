@@ -291,6 +291,22 @@ class Index:
         return {area: tuple(ones) for area, ones in found.items()}
 
     @cached_property
+    def targets_in_area(self) -> dict[str, tuple[PlacedTarget, ...]]:
+        found: dict[str, list[PlacedTarget]] = defaultdict(list)
+        for placed in self.targets:
+            if placed.item.area:
+                found[placed.item.area].append(placed)
+        return {area: tuple(ones) for area, ones in found.items()}
+
+    @cached_property
+    def documents_in_area(self) -> dict[str, tuple[Plan | Directive, ...]]:
+        found: dict[str, list[Plan | Directive]] = defaultdict(list)
+        for document in self.documents.values():
+            for area in dict.fromkeys(document.areas):
+                found[area].append(document)
+        return {area: tuple(ones) for area, ones in found.items()}
+
+    @cached_property
     def section_choices(self) -> dict[str, dict[str, SectionAddress]]:
         """Plan id → the sections its tasks may name, folded number → where it stands.
 

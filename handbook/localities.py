@@ -51,9 +51,14 @@ class Locality(NamedTuple):
         """Name it from the province down: “tỉnh Bình Phước › huyện Phú Riềng”."""
         return f"{self.province} › {self.name}" if self.province else self.name
 
+    @property
+    def reaches(self) -> tuple[Locality, ...]:
+        """The places this one lies in: itself, and its province."""
+        return (self, Locality("tỉnh", self.province)) if self.province else (self,)
+
     def lies_in(self, other: Locality) -> bool:
         """Tell whether this place is the other one or a part of it."""
-        return self == other or (other.level == "tỉnh" and self.province == other.name)
+        return other in self.reaches
 
 
 @dataclass(frozen=True)

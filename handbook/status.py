@@ -15,9 +15,10 @@ from typing import Literal, NamedTuple, get_args
 from handbook.dates.calendar import last_day
 from handbook.index import Index
 from handbook.model.base import At, Source
-from handbook.model.document import Document, RelationType
+from handbook.model.document import Document
 from handbook.model.plan import Plan
 from handbook.model.reference import Body
+from handbook.relations import MEANINGS
 
 Kind = Literal[
     "bị bãi bỏ",
@@ -37,12 +38,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 ENDED: frozenset[Kind] = frozenset(KINDS[:3])
 """The document itself no longer applies."""
 SAYS_NOTHING_OF_FORCE: frozenset[Kind] = frozenset(KINDS[6:])
-
-_BY_RELATION: dict[RelationType, Kind] = {
-    "bãi bỏ": "bị bãi bỏ",
-    "thay thế": "được thay thế",
-    "sửa đổi, bổ sung": "được sửa đổi, bổ sung",
-}
 
 
 class Finding(NamedTuple):
@@ -142,7 +137,7 @@ def _from_relations(index: Index, document: Document) -> Iterator[Finding]:
     finding holds from then on, but no date is claimed for it.
     """
     for other, relation in index.incoming_relations.get(document.id, ()):
-        kind = _BY_RELATION.get(relation.type)
+        kind = MEANINGS[relation.type].status
         if kind is None:
             continue
         start = other.validity.start if other.validity else None

@@ -14,6 +14,7 @@ STAGES = {
     "problems": 0,
     "parallel": 0,
     "model": 1,
+    "relations": 2,
     "walk": 2,
     "references": 3,
     "dates": 2,

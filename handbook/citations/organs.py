@@ -150,7 +150,7 @@ def compare_organs(printed: Organ, held: Organ, places: Places) -> bool | None:
         return kinds
     if held.place is None or not printed.kind:
         return None
-    near = [printed.place] if printed.place else _near(places, held.level)
+    near = places_meant(printed, held.level, places)
     if not near:
         return None
     return kinds if held.place in near else False
@@ -163,7 +163,12 @@ def levels_fit(one: Level | None, other: Level | None) -> bool:
     return "thành phố" in (one, other) and bool({one, other} & {"tỉnh", "huyện"})
 
 
-def _near(places: Places, level: Level | None) -> list[str]:
+def places_meant(printed: Organ, level: Level | None, places: Places) -> list[str]:
+    """Give the places an organ of a level may be of; an empty list when any may be meant."""
+    if not printed.kind:
+        return []
+    if printed.place:
+        return [printed.place]
     return [place for one, place in places if levels_fit(one, level)]
 
 

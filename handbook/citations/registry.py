@@ -15,7 +15,7 @@ from handbook.citations.find import find_citations
 from handbook.citations.model import Citation, Meeting
 from handbook.citations.names import NameBook
 from handbook.citations.numbers import DocumentNumber
-from handbook.citations.organs import Organ, describe_organ
+from handbook.citations.organs import Level, Organ, Places, describe_organ, places_meant
 from handbook.index import Index, canonical_number
 from handbook.model.document import Directive
 from handbook.model.plan import Plan
@@ -47,6 +47,45 @@ class Entry:
         return self.organ is not None and self.organ.national
 
 
+_Sort = tuple[str, str]
+"""The kind of a document, and the type of its meeting."""
+_Numbered = tuple[int, Entry]
+
+
+class Meetings:
+    """The documents of congresses and plenums, by what tells most of them apart: their place.
+
+    Every congress of the country passes a resolution, and a citation means one of few places.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._open: dict[_Sort, list[_Numbered]] = defaultdict(list)
+        self._placed: dict[_Sort, dict[Level | None, dict[str, list[_Numbered]]]] = {}
+        for numbered in enumerate(entries):
+            for type_ in dict.fromkeys(meeting.type for meeting in numbered[1].meetings):
+                self._add((numbered[1].kind, type_), numbered)
+
+    def _add(self, sort: _Sort, numbered: _Numbered) -> None:
+        entry = numbered[1]
+        if entry.generic or entry.organ is None or entry.national or entry.organ.place is None:
+            self._open[sort].append(numbered)
+        else:
+            by_place = self._placed.setdefault(sort, {}).setdefault(entry.organ.level, {})
+            by_place.setdefault(entry.organ.place, []).append(numbered)
+
+    def find(self, kind: str, type_: str, organ: Organ | None, places: Places) -> list[Entry]:
+        """Give the documents a citation can mean, in the order of the registry.
+
+        Left out is only what has another place than the organ; without an organ, nothing is.
+        """
+        found = list(self._open.get((kind, type_), ()))
+        for level, by_place in self._placed.get((kind, type_), {}).items():
+            near = places_meant(organ, level, places) if organ else []
+            chosen = dict.fromkeys(near) if near else by_place
+            found += [one for place in chosen for one in by_place.get(place, ())]
+        return [entry for _, entry in sorted(found, key=lambda one: one[0])]
+
+
 @dataclass(frozen=True, slots=True)
 class Registry:
     """All entries, with the lookups the resolver needs."""
@@ -55,7 +94,7 @@ class Registry:
     by_figures: dict[Figures, tuple[Entry, ...]]
     by_name: dict[str, tuple[Entry, ...]]
     by_date: dict[str, tuple[Entry, ...]]
-    meetings: tuple[Entry, ...]
+    meetings: Meetings
     loose_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Entry id → names that no grammar reads; the finder must be told them."""
 
@@ -88,7 +127,7 @@ def build_registry(index: Index) -> Registry:
         by_figures=_group((figures_of(one.number), one) for one in held if one.number),
         by_name=_group((name, one) for one in held for name in one.names),
         by_date=_group((one.issued, one) for one in held if one.issued),
-        meetings=tuple(one for one in held if one.meetings),
+        meetings=Meetings(one for one in held if one.meetings),
         loose_names=loose,
     )
 

@@ -16,12 +16,11 @@ from handbook.citations.model import Citation, Meeting, Resolved
 from handbook.citations.numbers import DocumentNumber
 from handbook.citations.organs import Organ, compare_organs, describe_organ
 from handbook.citations.registry import Entry, Registry, figures_of, name_key
-from handbook.dates.calendar import first_day, last_day
+from handbook.dates.calendar import first_day, is_day, last_day
 from handbook.text import fold
 
 _UNKNOWN = Context()
 _YEARS_OF_A_TERM = 5
-_LENGTH_OF_A_DAY = len("2023-07-19")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ def _has_national_symbol(entry: Entry) -> bool:
 
 
 def _names_a_day(citation: Citation) -> bool:
-    return citation.date is not None and len(citation.date) == _LENGTH_OF_A_DAY
+    return citation.date is not None and is_day(citation.date)
 
 
 # --- congresses and plenums
@@ -186,11 +185,13 @@ def _fit_meeting(
     citation: Citation, meeting: Meeting, registry: Registry, context: Context
 ) -> list[_Fit]:
     fits = []
-    for entry in registry.meetings:
+    # A plenum is told by its number, a congress by its place.
+    organ = _body_of(meeting) if meeting.type == "congress" and meeting.body else None
+    for entry in registry.meetings.find(citation.kind, meeting.type, organ, context.places):
         told = [
             _compare_meetings(citation, meeting, held, entry, context)
             for held in entry.meetings
-            if entry.kind == citation.kind and held.type == meeting.type
+            if held.type == meeting.type
         ]
         if any(one is not None for one in told):
             fits.append(_Fit(entry, any(told)))

@@ -8,6 +8,7 @@ first day.  What comes back again and again has no first and last day of its own
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import assert_never
 
 from handbook.dates.calendar import first_day, is_day, last_day
 from handbook.dates.counting import count_from
@@ -56,7 +57,9 @@ def first_permitted_day(expression: DateExpression) -> date | None:
         case Several(parts=parts):
             days = [first_permitted_day(part) for part in parts]
             return min((day for day in days if day), default=None) if all(days) else None
-    return None
+        case Range() | Recurring() | Relative() | Before() | By() | Unspecified() | Impossible():
+            return None
+    assert_never(expression)
 
 
 def last_permitted_day(expression: DateExpression) -> date | None:
@@ -80,7 +83,9 @@ def last_permitted_day(expression: DateExpression) -> date | None:
         case Several(parts=parts):
             days = [last_permitted_day(part) for part in parts]
             return max((day for day in days if day), default=None) if all(days) else None
-    return None
+        case Recurring() | Relative() | Since() | After() | Unspecified() | Impossible():
+            return None
+    assert_never(expression)
 
 
 def counted_span(expression: Relative, anchor: tuple[date, date]) -> tuple[date | None, date]:
@@ -99,14 +104,21 @@ def counted_span(expression: Relative, anchor: tuple[date, date]) -> tuple[date 
 
 def bound_of(expression: DateExpression) -> str:
     """Name how the expression bounds time: “trước” (the date excluded), “chậm nhất” (included) …"""
-    if isinstance(expression, Recurring):
-        return expression.due.bound if expression.due else ""
-    if isinstance(expression, Relative):
-        return expression.bound
-    if isinstance(expression, Several):
-        bounds = {bound_of(part) for part in expression.parts}
-        return bounds.pop() if len(bounds) == 1 else ""
-    return "" if isinstance(expression, Unspecified | Impossible) else expression.type
+    match expression:
+        case Recurring(due=due):
+            return due.bound if due else ""
+        case Relative(bound=bound):
+            return bound
+        case Several(parts=parts):
+            bounds = {bound_of(part) for part in parts}
+            return bounds.pop() if len(bounds) == 1 else ""
+        case (
+            On() | Before() | By() | Within() | Since() | After() | Range() | Term() | SchoolYear()
+        ):
+            return expression.type
+        case Unspecified() | Impossible():
+            return ""
+    assert_never(expression)
 
 
 def precision_of(expression: DateExpression) -> str:
@@ -132,7 +144,9 @@ def precision_of(expression: DateExpression) -> str:
             return precisions.pop() if len(precisions) == 1 else ""
         case Unspecified() | Impossible():
             return ""
-    return precision_of_date(expression.date)
+        case On() | Before() | By() | Within() | Since() | After():
+            return precision_of_date(expression.date)
+    assert_never(expression)
 
 
 _CYCLE_PRECISION = {

@@ -12,8 +12,9 @@ from typing import NamedTuple, TypeGuard
 from handbook.dates.bounds import counted_span, first_permitted_day, last_permitted_day
 from handbook.dates.calendar import first_day, is_real, last_day
 from handbook.dates.counting import are_holidays_settled
+from handbook.dates.occurrences import occurrences
 from handbook.dates.words import say, say_day
-from handbook.model.date_expression import DateExpression, Recurring, Relative
+from handbook.model.date_expression import DateExpression, Recurring, Relative, Several
 from handbook.model.plan import Milestone, Plan
 
 
@@ -77,6 +78,44 @@ def window_of(plan: Plan, when: Recurring) -> Span:
     )
     own = last_day(when.until) if when.until and is_real(when.until) else None
     return Span(start, own or end_of_work(plan) or end_of_term(plan))
+
+
+YEARS_WITHOUT_END = 5
+"""For how many years times are listed one by one when nothing tells when a duty ends."""
+
+
+def times_in_plan(plan: Plan, milestone: Milestone) -> list[Span]:
+    """Give every time of a milestone, in order; an empty list when it has none.
+
+    Of a duty that nothing ends, the times of its first years.
+    """
+    when = milestone.current
+    if isinstance(when, Recurring):
+        return recurring_times(plan, when)
+    if isinstance(when, Several):
+        return _times_of_parts(plan, when)
+    span = span_of(plan, milestone)
+    return [span] if any(span) else []
+
+
+def _times_of_parts(plan: Plan, when: Several) -> list[Span]:
+    found: set[Span] = set()
+    for part in when.parts:
+        found.update(
+            recurring_times(plan, part) if isinstance(part, Recurring) else [_own_span(part)]
+        )
+    return sorted(filter(any, found), key=lambda one: (one.last or date.max, one.first or date.min))
+
+
+def recurring_times(plan: Plan, when: Recurring) -> list[Span]:
+    """Give the times of a duty that comes back; with no deadline in its cycle it has none."""
+    start, end = window_of(plan, when)
+    if when.due is None or start is None:
+        return []
+    # A year is counted by its first of the month: 29 February comes only every fourth year.
+    until = end or start.replace(year=start.year + YEARS_WITHOUT_END, day=1)
+    found = (Span(*one) for one in occurrences(when, start, until))
+    return [one for one in found if one.last and start <= one.last <= until]
 
 
 def end_of_work(plan: Plan) -> date | None:

@@ -15,12 +15,10 @@ from typing import NamedTuple
 from handbook.dates.bounds import first_permitted_day, last_permitted_day
 from handbook.dates.calendar import WEEKDAYS, end_of_month, first_day, last_day
 from handbook.dates.counting import is_working_day
+from handbook.dates.cycles import LENGTHS, beginnings, offset_in_cycle
 from handbook.model.date_expression import DateExpression, Due, PartOfMonth, Recurring, Several
 
 _DAY = timedelta(days=1)
-_MONTHS = {"tháng": 1, "quý": 3, "6 tháng": 6, "9 tháng": 9, "năm": 12}
-_EVERY = {"tháng": 1, "quý": 3, "6 tháng": 6, "9 tháng": 12, "năm": 12}
-"""How long a cycle is and how often it begins: nine-month reports are made once a year."""
 
 
 class Occurrence(NamedTuple):
@@ -71,8 +69,8 @@ def _unbounded_times(expression: Recurring, start: date, until: date) -> Iterato
         # One cycle more on both sides: a report may be due in the cycle after its own.
         years = range(max(start.year - 2, 1), min(until.year + 2, date.max.year - 1) + 1)
         for year in years:
-            for month in range(1, 13, _EVERY[cycle]):
-                yield _in_cycle(date(year, month, 1), _MONTHS[cycle], expression.due)
+            for month in beginnings(cycle):
+                yield _in_cycle(date(year, month, 1), LENGTHS[cycle], expression.due)
 
 
 def _weekly(due: Due | None, start: date, until: date) -> Iterator[Occurrence]:
@@ -136,8 +134,7 @@ def _month_of(beginning: date, months: int, due: Due) -> date:
     """Give the first day of the month in which a cycle's duty falls due."""
     if isinstance(due.month, int):
         return date(beginning.year + due.next_year, due.month, 1)
-    offsets = {"đầu kỳ": 0, "giữa kỳ": months // 2, "cuối kỳ": months - 1, "đầu kỳ sau": months}
-    return _months_on(beginning, offsets[due.month])
+    return _months_on(beginning, offset_in_cycle(due.month, months))
 
 
 def _months_on(beginning: date, months: int) -> date:

@@ -7,18 +7,13 @@ whole month) has no rule, and its times are listed one by one instead.
 
 from __future__ import annotations
 
+from handbook.dates.calendar import WEEKDAYS
+from handbook.dates.cycles import LENGTHS, beginnings, offset_in_cycle
 from handbook.model.date_expression import Cycle, Due, Recurring
 
 Rule = dict[str, str | int | list[int]]
 
-_DAYS = {"thứ Hai": 0, "thứ Ba": 1, "thứ Tư": 2, "thứ Năm": 3, "thứ Sáu": 4, "thứ Bảy": 5,
-         "Chủ nhật": 6}  # fmt: skip
 _NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_LENGTHS: dict[Cycle, int] = {"tháng": 1, "quý": 3, "6 tháng": 6, "9 tháng": 9, "năm": 12}
-_BEGINNINGS: dict[Cycle, tuple[int, ...]] = {
-    "tháng": tuple(range(1, 13)), "quý": (1, 4, 7, 10), "6 tháng": (1, 7), "9 tháng": (1,),
-    "năm": (1,),
-}  # fmt: skip
 
 
 def rule_of(expression: Recurring) -> Rule | None:
@@ -26,8 +21,10 @@ def rule_of(expression: Recurring) -> Rule | None:
     due = expression.due
     if due is None or due.from_day is not None:
         return None
+    if str(due.month).startswith("Q"):  # a whole quarter is no day
+        return None
     if due.weekday:
-        day = (_DAYS[due.weekday] - (due.bound == "trước")) % 7
+        day = (WEEKDAYS.index(due.weekday) - (due.bound == "trước")) % 7
         return {"freq": "weekly", "byday": _NAMES[day]} if expression.every == ("tuần",) else None
     days = _days_of(due)
     if days is None or "tuần" in expression.every:
@@ -64,7 +61,5 @@ def _days_of(due: Due) -> list[int] | None:
 def _months_of(due: Due, cycle: Cycle) -> list[int]:
     if isinstance(due.month, int):
         return [due.month]
-    length = _LENGTHS[cycle]
-    offsets = {"đầu kỳ": 0, "giữa kỳ": length // 2, "cuối kỳ": length - 1, "đầu kỳ sau": length}
-    offset = offsets[due.month]
-    return [(beginning - 1 + offset) % 12 + 1 for beginning in _BEGINNINGS[cycle]]
+    offset = offset_in_cycle(due.month, LENGTHS[cycle])
+    return [(beginning - 1 + offset) % 12 + 1 for beginning in beginnings(cycle)]

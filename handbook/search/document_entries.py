@@ -10,12 +10,12 @@ from handbook.dates.words import say_partial
 from handbook.index import canonical_number
 from handbook.model.document import Directive, Document
 from handbook.model.plan import Plan
+from handbook.relations import CARRYING_OUT
 from handbook.search.entries import Entry, Section
 from handbook.search.plan_sections import note_section, passage, plan_sections, role_names
 from handbook.views.addresses import address_of
 from handbook.views.site import Site, body_name, document_name
 
-CARRYING_OUT = ("thực hiện", "căn cứ", "hướng dẫn", "sơ kết, tổng kết")
 _MAX_USED_BY = 3
 _FIRST_YEAR, _YEARS = 2000, 40
 _MANY_CITATIONS = 6

@@ -44,7 +44,8 @@ def _area_entries(site: Site) -> Iterator[Entry]:
 
 def _role_entries(site: Site) -> Iterator[Entry]:
     for one in site.index.roles.values():
-        names = sorted({body.name for body in site.index.bodies.values() if one.id in body.roles})
+        bodies = site.index.bodies_of_role.get(one.id, ())
+        names = sorted({site.index.bodies[body].name for body in bodies})
         head = Section(
             kind="r",
             href=address_of("role", one.id),

@@ -11,22 +11,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from handbook.dates.bounds import first_permitted_day
 from handbook.dates.in_plan import (
+    UNKNOWN,
     Span,
     end_of_term,
     end_of_work,
     say_in_plan,
-    span_of,
-    window_of,
+    times_in_plan,
 )
-from handbook.dates.occurrences import occurrences
 from handbook.dates.words import say_day, say_partial
-from handbook.model.date_expression import On, Recurring, Within
+from handbook.model.date_expression import On, Within
 from handbook.model.plan import Milestone, Plan
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
-from handbook.views.events import YEARS_WITHOUT_END, areas_of
+from handbook.views.events import areas_of
 from handbook.views.items import notes_about
 from handbook.views.site import Link, Place, Site, place
 
@@ -114,28 +112,12 @@ class _Time(NamedTuple):
 
 def _times(site: Site) -> Iterator[_Time]:
     for plan in site.index.plans.values():
-        found = [(one, span) for one in plan.milestones for span in spans_of(plan, one)]
+        found = [
+            (one, span) for one in plan.milestones for span in times_in_plan(plan, one) or [UNKNOWN]
+        ]
         end = _end_of(plan, [span for _, span in found])
         for milestone, span in found:
             yield _Time(plan, milestone, span, end)
-
-
-def spans_of(plan: Plan, milestone: Milestone) -> list[Span]:
-    """Give the first and last day of every time of a milestone; one empty span when it has none."""
-    when = milestone.current
-    if when is None:
-        return [Span(None, None)]
-    if isinstance(when, Recurring):
-        window = window_of(plan, when)
-        if when.due is None or window.first is None:
-            return [Span(None, None)]
-        until = window.last or window.first + timedelta(days=365 * YEARS_WITHOUT_END)
-        found = [Span(*one) for one in occurrences(when, window.first, until)]
-        return [one for one in found if one.last and one.last <= until] or [Span(None, None)]
-    if when.type == "nhiều mốc":
-        start = first_permitted_day(when) or date.min
-        return [Span(*one) for one in occurrences(when, start, date(plan_year(plan) + 5, 12, 31))]
-    return [span_of(plan, milestone)]
 
 
 def plan_year(plan: Plan) -> int:

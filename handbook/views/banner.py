@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import NamedTuple
 
+from handbook.dates.calendar import is_day
 from handbook.dates.words import say_day, say_partial
 from handbook.model.base import Source
 from handbook.model.document import Document
@@ -106,4 +107,4 @@ def _ground(site: Site, document: Document, one: Finding) -> Ground:
 def _in_sentence(day: str) -> str:
     """Say a date inside a sentence: “ngày 01/07/2025”, “tháng 6/2025”, “năm 2025”."""
     said = say_partial(day)
-    return f"ngày {said}" if len(day) == 10 else said
+    return f"ngày {said}" if is_day(day) else said

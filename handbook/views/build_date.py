@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from handbook.dates.calendar import last_day
+from handbook.dates.calendar import is_day, last_day
 from handbook.index import Index
 
 _EARLIEST = date(2020, 1, 1)
@@ -15,8 +15,8 @@ def newest_record_date(index: Index) -> date:
     days = [_EARLIEST]
     for one in index.catalogue.loaded:
         issued = getattr(one.record, "issued", None)
-        if issued and len(issued) == 10:
+        if issued and is_day(issued):
             days.append(last_day(issued))
         checked = (source.checked_on for source in getattr(one.record, "sources", ()))
-        days.extend(last_day(day) for day in checked if day and len(day) == 10)
+        days.extend(last_day(day) for day in checked if day and is_day(day))
     return max(days)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from handbook.model.document import RelationType
 from handbook.model.plan import Plan, Task
+from handbook.relations import CHANGES
 from handbook.views.chain_nodes import (
     LEVEL_NAMES,
     Node,
@@ -29,9 +29,6 @@ from handbook.views.site import Link, Site, newest_first
 
 MAX_NODES = 6
 """How many documents a level shows; the others are counted, and stand on the chain page."""
-
-CHANGES: tuple[RelationType, ...] = ("thay thế", "sửa đổi, bổ sung", "hợp nhất", "bãi bỏ")
-"""Relations to a document of the same standing: they change it, and lead to no other level."""
 
 
 class ChainRow(NamedTuple):

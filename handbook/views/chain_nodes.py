@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from handbook.chain import DOWNWARD, LEVELS
+from handbook.chain import LEVELS
 from handbook.dates.words import say_partial
 from handbook.index import canonical_number
 from handbook.model.document import Document, RelationType
 from handbook.model.plan import Plan
+from handbook.relations import DOWNWARD
 from handbook.views.addresses import address_of
 from handbook.views.marks import KIND_WORDS, Mark, stages_of
 from handbook.views.relations import RELATION_WORDS

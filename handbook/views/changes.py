@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from typing import Any, NamedTuple
 
+from handbook.dates.calendar import is_day
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.document import Document
 from handbook.views.addresses import address_of
@@ -69,4 +70,4 @@ def _title(record: Any) -> str:
 
 
 def _full_day(value: str | None) -> str:
-    return value if value and len(value) == 10 else ""
+    return value if value and is_day(value) else ""

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from handbook.chain import CARRYING_OUT, steps_from
+from handbook.chain import steps_from
 from handbook.index import PlacedTarget, SectionAddress, fold_section, walk_sections
 from handbook.localities import Locality
 from handbook.model.plan import Plan
+from handbook.relations import CARRYING_OUT
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.chain_nodes import Node, Tie, node, short_name, ties_above

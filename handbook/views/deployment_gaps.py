@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import NamedTuple
 
 from handbook.dates.calendar import first_day, last_day
@@ -46,13 +48,7 @@ def gaps_of(site: Site, document_id: str, carrying_out: list[str]) -> Gaps:
         for one in site.localities.all
         if _is_within(one, reach) and one not in seen | {reach} and one.name not in provinces
     ]
-    held = {document_id, *carrying_out}
-    plans = [
-        one.id
-        for one in sorted(site.index.plans.values(), key=newest_first)
-        if one.id not in held and _is_within(_locality_of(site, one.id), reach)
-    ]
-    late = [one for one in plans if not _is_earlier(site, one, document_id)]
+    plans = _plans_without(site, reach, document_id, {document_id, *carrying_out})
     levels = {site.chain.levels.get(one, "") for one in carrying_out}
     return Gaps(
         levels=[
@@ -62,9 +58,9 @@ def gaps_of(site: Site, document_id: str, carrying_out: list[str]) -> Gaps:
         ],
         places=_by_province(missing[:SHOWN_PLACES]),
         more_places=len(missing[SHOWN_PLACES:]),
-        plans=[node(site, one).link for one in late[:SHOWN_PLANS]],
-        more_plans=len(late[SHOWN_PLANS:]),
-        earlier_plans=len(plans) - len(late),
+        plans=[node(site, one).link for one in plans.shown],
+        more_plans=plans.late - len(plans.shown),
+        earlier_plans=plans.earlier,
     )
 
 
@@ -86,6 +82,40 @@ def _locality_of(site: Site, document_id: str) -> Locality | None:
 def _is_within(place: Locality | None, reach: Locality | None) -> bool:
     """Tell whether a place lies in another; None is the whole country."""
     return reach is None or (place is not None and place.lies_in(reach))
+
+
+class _Plans(NamedTuple):
+    """The plans within reach that do not carry a document out: the newest, and how many."""
+
+    shown: list[str]
+    late: int
+    earlier: int
+
+
+def _plans_without(site: Site, reach: Locality | None, document_id: str, held: set[str]) -> _Plans:
+    """Count the plans within reach that are not `held`; those surely issued before stand apart.
+
+    Plans lie newest first, undated ones last, so the earlier ones are a slice: cost does not grow
+    with the number of all plans, or a thousand documents would each look at a thousand plans.
+    """
+    plans = site.plans_within.get(reach, ())
+    issued = site.index.documents[document_id].issued
+    undated = bisect_left(plans, 0, key=newest_first)
+    begin = undated
+    if issued:
+        begin = bisect_right(plans, -first_day(issued).toordinal(), 0, undated, key=newest_first)
+    late = (plans[at].id for span in (range(begin), range(undated, len(plans))) for at in span)
+    ours = [
+        one
+        for one in held
+        if one in site.index.plans and _is_within(_locality_of(site, one), reach)
+    ]
+    held_earlier = sum(_is_earlier(site, one, document_id) for one in ours)
+    return _Plans(
+        shown=list(islice((one for one in late if one not in held), SHOWN_PLANS)),
+        late=len(plans) - (undated - begin) - (len(ours) - held_earlier),
+        earlier=undated - begin - held_earlier,
+    )
 
 
 def _is_earlier(site: Site, plan_id: str, document_id: str) -> bool:

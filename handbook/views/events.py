@@ -9,30 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from handbook.dates.calendar import is_real, last_day
-from handbook.dates.in_plan import chain_of, say_in_plan, span_of, window_of
+from handbook.dates.in_plan import chain_of, recurring_times, say_in_plan, span_of, window_of
 from handbook.dates.occurrences import occurrences
 from handbook.dates.rules import Rule, rule_of
 from handbook.model.date_expression import (
     After,
+    Before,
+    By,
     DateExpression,
     Impossible,
     On,
+    Range,
     Recurring,
+    Relative,
     SchoolYear,
     Several,
     Since,
     Term,
     Unspecified,
+    Within,
 )
 from handbook.model.plan import Milestone, Move, Plan
 from handbook.views.addresses import address_of
 from handbook.views.site import Site, document_name, place
-
-YEARS_WITHOUT_END = 5
-"""For how many years times are listed one by one when nothing tells when a duty ends."""
 
 
 class Event(NamedTuple):
@@ -104,16 +106,16 @@ def times_of(plan: Plan, milestone: Milestone) -> list[Time]:
     return _times(plan, when)
 
 
-_UNDATED = (Unspecified, Impossible, Term, SchoolYear, Since, After)
-
-
 def _times(plan: Plan, when: DateExpression) -> list[Time]:
-    if isinstance(when, Recurring):
-        return _recurring(plan, when)
-    if isinstance(when, _UNDATED):
-        return []
-    found = occurrences(when, date.min, date.max)
-    return [_single(when, one.first, one.last) for one in found if one.last]
+    match when:
+        case Recurring():
+            return _recurring(plan, when)
+        case Unspecified() | Impossible() | Term() | SchoolYear() | Since() | After():
+            return []
+        case On() | Before() | By() | Within() | Range() | Relative() | Several():
+            found = occurrences(when, date.min, date.max)
+            return [_single(when, one.first, one.last) for one in found if one.last]
+    assert_never(when)
 
 
 def _single(when: DateExpression, first: date | None, last: date | None) -> Time:
@@ -126,19 +128,10 @@ def _single(when: DateExpression, first: date | None, last: date | None) -> Time
 
 def _recurring(plan: Plan, when: Recurring) -> list[Time]:
     """Give one event with a rule, or all times one by one when no rule says them."""
-    if when.due is None:
-        return []
-    start, until = window_of(plan, when)
-    if start is None:
-        return []
-    end = until or start.replace(year=start.year + YEARS_WITHOUT_END, day=1)
-    found = [one for one in occurrences(when, start, end) if one.last and start <= one.last <= end]
-    if not found:
-        return []
-    if rule := rule_of(when):
-        last = found[0].last
-        assert last is not None  # chosen so above
-        return [Time(last, last, rule=rule, until=until)]
+    found = recurring_times(plan, when)
+    rule = rule_of(when)
+    if found and rule and (last := found[0].last):
+        return [Time(last, last, rule=rule, until=window_of(plan, when).last)]
     return [Time(one.first or one.last, one.last) for one in found if one.last]
 
 

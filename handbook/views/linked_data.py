@@ -5,25 +5,16 @@ Only what a record states is said: a force that no source states is left out.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from handbook.index import canonical_number
-from handbook.model.document import Directive, Document, RelationType
+from handbook.model.document import Directive, Document
 from handbook.model.plan import Plan
+from handbook.relations import MEANINGS
 from handbook.views.changes import uri_of
 from handbook.views.site import Site, document_name
 
-_RELATIONS: dict[RelationType, str] = {
-    "căn cứ": "isBasedOn",
-    "thực hiện": "legislationApplies",
-    "hướng dẫn": "legislationApplies",
-    "dẫn chiếu": "citation",
-    "thay thế": "legislationChanges",
-    "sửa đổi, bổ sung": "legislationChanges",
-    "hợp nhất": "legislationConsolidates",
-    "bãi bỏ": "legislationChanges",
-    "sơ kết, tổng kết": "about",
-}
 _FORCE = {"còn hiệu lực": "InForce", "hết hiệu lực": "NotInForce"}
 
 
@@ -54,8 +45,8 @@ def _uri(site: Site, document_id: str) -> str:
 
 
 def _is_iso(value: str | None) -> bool:
-    """A quarter or half-year is no date of ISO 8601."""
-    return value is not None and "Q" not in value and "H" not in value
+    """Tell a year, month or day from what ISO 8601 has no word for: “2020-Q4”, “2020-12-dau”."""
+    return value is not None and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value) is not None
 
 
 def _force(document: Document) -> str | None:
@@ -71,7 +62,7 @@ def _relations(site: Site, document: Plan | Directive) -> dict[str, list[dict[st
             "@id": _uri(site, relation.to),
             "name": document_name(site.index.documents[relation.to]),
         }
-        named = found.setdefault(_RELATIONS[relation.type], [])
+        named = found.setdefault(MEANINGS[relation.type].linked, [])
         if other not in named:
             named.append(other)
     return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.chain import CARRYING_OUT
 from handbook.dates.bounds import order_of
 from handbook.index import PlacedTask, walk_sections
 from handbook.model.plan import Participant, Plan
+from handbook.relations import CARRYING_OUT
 from handbook.views.addresses import assignment_sheet_of
 from handbook.views.banner import banners
 from handbook.views.chain import chain_view

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from handbook.chain import CARRYING_OUT
 from handbook.index import (
     PlacedSection,
     SectionAddress,
@@ -12,6 +11,7 @@ from handbook.index import (
     walk_sections,
 )
 from handbook.model.plan import Plan
+from handbook.relations import CARRYING_OUT
 from handbook.text import normalise_number
 from handbook.views.addresses import address_of
 from handbook.views.banner import banners
@@ -113,12 +113,10 @@ def area_page(site: Site, area_id: str) -> dict[str, Any]:
         "name": area.name,
         "area": area,
         "task_plans": tasks_by_plan(site, site.index.tasks_in_area.get(area_id, ())),
-        "targets": limited_targets(
-            site, (one for one in site.index.targets if one.item.area == area_id)
-        ),
+        "targets": limited_targets(site, site.index.targets_in_area.get(area_id, ())),
         "sections": area_sections(site, [area_id]),
         "documents": sorted_by_name(
-            site.document(one.id) for one in site.index.documents.values() if area_id in one.areas
+            site.document(one.id) for one in site.index.documents_in_area.get(area_id, ())
         ),
     }
 

@@ -6,13 +6,14 @@ in the active wording, and what others do to it in the reverse wording.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.model.base import Source
 from handbook.model.document import Citation, Document, Relation, RelationType
 from handbook.model.plan import Plan
+from handbook.relations import MEANINGS
 from handbook.status import find_source
 from handbook.views.site import Link, Place, Site, newest_first, place
 
@@ -24,20 +25,8 @@ class RelationWords(NamedTuple):
     reverse: str
 
 
-RELATION_WORDS: MappingProxyType[RelationType, RelationWords] = MappingProxyType(
-    {
-        "căn cứ": RelationWords("Căn cứ", "Là căn cứ của"),
-        "thực hiện": RelationWords("Thực hiện", "Được thực hiện bởi"),
-        "hướng dẫn": RelationWords("Hướng dẫn", "Được hướng dẫn bởi"),
-        "sơ kết, tổng kết": RelationWords(
-            "Sơ kết, tổng kết việc thực hiện", "Được sơ kết, tổng kết việc thực hiện bởi"
-        ),
-        "thay thế": RelationWords("Thay thế", "Được thay thế bởi"),
-        "sửa đổi, bổ sung": RelationWords("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
-        "hợp nhất": RelationWords("Hợp nhất", "Được hợp nhất trong"),
-        "bãi bỏ": RelationWords("Bãi bỏ", "Bị bãi bỏ bởi"),
-        "dẫn chiếu": RelationWords("Dẫn chiếu đến", "Được dẫn chiếu bởi"),
-    }
+RELATION_WORDS: Mapping[RelationType, RelationWords] = MappingProxyType(
+    {type_: RelationWords(one.active, one.reverse) for type_, one in MEANINGS.items()}
 )
 """Every relation in both wordings, in the order in which pages show them."""
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from handbook.dates.calendar import last_day
 from handbook.dates.in_plan import say_in_plan, span_of
 from handbook.dates.words import say, say_partial
 from handbook.index import Index, canonical_number
-from handbook.localities import Localities
+from handbook.localities import Localities, Locality
 from handbook.model.base import At
 from handbook.model.date_expression import DateExpression
 from handbook.model.document import Document
@@ -82,6 +83,16 @@ class Site:
     def localities(self) -> Localities:
         """Which place each body works in."""
         return Localities(self.index)
+
+    @cached_property
+    def plans_within(self) -> dict[Locality | None, tuple[Plan, ...]]:
+        """Place (None: the whole country) → the plans made in it or a part of it, newest first."""
+        found: dict[Locality | None, list[Plan]] = defaultdict(list)
+        for plan in sorted(self.index.plans.values(), key=newest_first):
+            place_of = self.localities.of_body(plan.issuer) if plan.issuer else None
+            for reach in (None, *(place_of.reaches if place_of else ())):
+                found[reach].append(plan)
+        return {reach: tuple(plans) for reach, plans in found.items()}
 
     def document(self, document_id: str) -> Link:
         """Link a plan or directive by its short name; the hint is its title and date."""

@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 from handbook.dates.calendar import first_day, is_real
 from handbook.dates.conflicts import early_reports, late_figures
-from handbook.dates.in_plan import say_in_plan
+from handbook.dates.in_plan import say_in_plan, times_in_plan
 from handbook.dates.occurrences import occurrences
 from handbook.dates.words import say_day
 from handbook.model.date_expression import Recurring
 from handbook.model.plan import Milestone, Period, Plan
-from handbook.views.agenda import spans_of
 from handbook.views.site import Site, document_name
 
 MAX_ROWS = 24
@@ -117,7 +116,7 @@ def _milestone_rows(plan: Plan, many: bool) -> list[Row]:
 
 
 def _bars(plan: Plan, milestone: Milestone) -> list[Bar]:
-    return [Bar(span.first, span.last) for span in spans_of(plan, milestone) if span.last]
+    return [Bar(span.first, span.last) for span in times_in_plan(plan, milestone) if span.last]
 
 
 def _period_rows(plan: Plan, many: bool) -> list[Row]:

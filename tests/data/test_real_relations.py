@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from handbook.chain import CARRYING_OUT
 from handbook.checks import load_and_check
 from handbook.model.document import RelationType
 from handbook.outputs.pages import render_record
+from handbook.relations import CARRYING_OUT
 from handbook.views.relations import RELATION_WORDS, incoming_groups, relation_groups
 from handbook.views.site import Site
 

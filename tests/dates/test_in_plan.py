@@ -5,10 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from handbook.dates.in_plan import UNKNOWN, Span, say_in_plan, span_of, window_of
+from handbook.dates.in_plan import (
+    UNKNOWN,
+    Span,
+    say_in_plan,
+    span_of,
+    times_in_plan,
+    window_of,
+)
 from handbook.load.catalogue import parse_record
 from handbook.model.date_expression import Recurring
 from handbook.model.plan import Milestone, Plan
+from handbook.views.events import times_of
 from tests.catalogues import KINDS, PLAN, PLAN_TEXT
 from tests.dates.expressions import expression
 
@@ -83,3 +91,36 @@ def test_a_recurrence_ends_with_the_year_of_work_or_the_term() -> None:
     own = when.model_copy(update={"until": "2025-Q1"})
     assert window_of(of_year, own).last == date(2025, 3, 31)
     assert window_of(plan.model_copy(update={"term": None}), when).last is None
+
+
+def test_a_duty_without_end_has_the_same_times_everywhere() -> None:
+    due = {"bound": "vào", "day": "ngày làm việc cuối tháng"}  # no rule says it
+    endless = {"type": "định kỳ", "every": ("tháng",), "due": due}
+    plan = plan_with(endless, issued="2024-02-29", term=None, periods=())
+
+    times = times_in_plan(plan, last_of(plan))
+
+    assert [one.last for one in times] == [one.last for one in times_of(plan, last_of(plan))]
+    assert times[0].last == date(2024, 2, 29)
+    assert times[-1].last == date(2029, 1, 31)
+
+
+def test_several_times_stand_in_order_each_once() -> None:
+    parts = [
+        {"type": "trước", "date": day, "printed": day}
+        for day in ("2024-12-15", "2024-06-15", "2024-12-15")
+    ]
+    plan = plan_with({"type": "nhiều mốc", "parts": tuple(parts)})
+
+    assert times_in_plan(plan, last_of(plan)) == [
+        Span(None, date(2024, 6, 14)),
+        Span(None, date(2024, 12, 14)),
+    ]
+
+
+def test_what_names_no_day_has_no_time() -> None:
+    quarterly = plan_with({"type": "định kỳ", "every": ("quý",)})
+    undated = plan_with({"type": "không nêu"})
+
+    assert times_in_plan(quarterly, last_of(quarterly)) == []
+    assert times_in_plan(undated, last_of(undated)) == []

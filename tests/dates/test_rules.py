@@ -67,3 +67,11 @@ def _compare(**fields: Any) -> None:
         begin, datetime.combine(UNTIL, time()), inc=True
     )
     assert [one.date() for one in expanded] == days, fields
+
+
+def test_a_whole_quarter_has_no_rule() -> None:
+    due = {"bound": "chậm nhất", "day": 15, "month": "Q2"}
+    when = expression(type="định kỳ", every=("năm",), due=due)
+
+    assert isinstance(when, Recurring)
+    assert rule_of(when) is None
