@@ -9,6 +9,7 @@ from handbook.dates.words import say_partial
 from handbook.index import PlacedMilestone
 from handbook.model.plan import Plan, Recipient
 from handbook.model.reference import Body
+from handbook.views.banner import successor_views, tells_day
 from handbook.views.conferences import attendances
 from handbook.views.events import body_calendar
 from handbook.views.limits import (
@@ -55,7 +56,7 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "special": _special(site, body_id),
         "roles": [site.role(one) for one in body.roles],
         "existed": _existence(body),
-        "successors": site.bodies(body.successors),
+        "successors": successor_views(site, body.successors),
         "predecessors": [site.body(one.id) for one in index.predecessors.get(body_id, ())],
         "reports_to": _unique(link for one in milestones.rows for link in one.to),
         "reported_by": _unique(site.body(one) for r in received for one in r.item.bodies),
@@ -109,9 +110,11 @@ def _existence(body: Body) -> str:
     if body.existed is None:
         return ""
     start = f"từ {say_partial(body.existed.start)}" if body.existed.start else ""
-    until = f"đến {say_partial(body.existed.until)}" if body.existed.until else ""
+    end = body.existed.until
+    told = end and body.present and tells_day(body.present.text, end)
+    until = f"đến {say_partial(end)}" if end and not told else ""
     said = " ".join(part for part in (start, until) if part)
-    return f"{said}. {body.existed.note}" if body.existed.note else said
+    return ". ".join(part for part in (said, body.existed.note) if part)
 
 
 def _special(site: Site, body_id: str) -> list[tuple[Link, int]]:
