@@ -133,10 +133,8 @@ def outline_rows(site: Site) -> list[Row]:
     """List the plans that bring a report outline."""
     return [
         Row(
-            link=site.outline(one.id)._replace(
-                text=one.outline.title, hint="", marks=site.document(one.id).marks
-            ),
-            detail=f"Theo {document_name(one)}",
+            link=site.outline(one.id)._replace(hint="", marks=site.document(one.id).marks),
+            detail=f"Tên in: {one.outline.title}",
             cells={"Năm": one.issued[:4] if one.issued else UNKNOWN},
             facets={},
         )
