@@ -28,6 +28,7 @@ from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.events import YEARS_WITHOUT_END, areas_of
 from handbook.views.items import notes_about
+from handbook.views.limits import targets_ahead
 from handbook.views.site import Link, Place, Site, place
 
 MAX_ITEMS, MAX_UNDATED = 900, 200
@@ -95,6 +96,7 @@ def agenda_page(site: Site) -> dict[str, Any]:
         "choices": choices.listed(),
         "day": say_day(site.today, weekday=True),
         "folded": [(site.document(plan_id), count) for plan_id, count in folded.items()],
+        "targets_ahead": targets_ahead(site),
         "total": len(items),
         "is_long": len(items) > LONG,
     }

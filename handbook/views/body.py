@@ -54,6 +54,7 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         ),
         "general": site.body(body.general) if body.general else None,
         "special": _special(site, body_id),
+        "related": _related(site, body),
         "roles": [site.role(one) for one in body.roles],
         "existed": _existence(body),
         "successors": successor_views(site, body.successors),
@@ -124,6 +125,16 @@ def _special(site: Site, body_id: str) -> list[tuple[Link, int]]:
         for one in site.index.special_bodies.get(body_id, ())
     }
     return [(link, links[link]) for link in sorted_by_name(links)]
+
+
+def _related(site: Site, body: Body) -> list[tuple[Link, int]]:
+    """Link the other groups of the same place, level and kind that lead tasks."""
+    counts = {
+        site.body(one.id): len(site.index.tasks_led_by.get(one.id, ()))
+        for one in site.index.child_bodies.get(body.parent or "", ())
+        if one.group and one.id != body.id and (one.level, one.kind) == (body.level, body.kind)
+    }
+    return [(link, counts[link]) for link in sorted_by_name(counts) if counts[link]]
 
 
 def _unique(links: Iterable[Link]) -> list[Link]:

@@ -13,7 +13,7 @@ from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, note_view, target_view
-from handbook.views.limits import latest_first, limited_targets
+from handbook.views.limits import latest_first, limited_targets, targets_ahead
 from handbook.views.marks import status_facets
 from handbook.views.records import ordered_procedures
 from handbook.views.site import (
@@ -248,6 +248,7 @@ def home_page(site: Site) -> dict[str, Any]:
         "plans": [_document_row(site, one) for one in newest],
         "milestones": [milestone_view(site, *one) for one in nearest],
         "ahead": bool(ahead),
+        "targets_ahead": targets_ahead(site),
         "roles": role_rows(site),
         "procedures": procedure_rows(site),
         "directives": [
