@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.conftest import OpenPage
+from tests.browsing import OpenPage
 
 from handbook.views.agenda import group_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.browser.conftest import OpenPage
+from tests.browsing import OpenPage
 
 
 def test_full_addresses_are_shown_and_answer(site_address: str, new_page: OpenPage) -> None:
