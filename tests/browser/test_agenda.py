@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import pytest
 from playwright.sync_api import Page
-from tests.browsing import OpenPage
 
 from handbook.views.agenda import group_of
+from tests.browsing import OpenPage
 
 GROUPS = """() => Object.fromEntries([...document.querySelectorAll("[data-group]")].map((group) => [
   group.dataset.group,
