@@ -127,7 +127,7 @@ def _findings(index: Index, document: Document) -> Iterator[Finding]:
     yield from _from_relations(index, document)
     yield from _from_validity(document)
     yield from _from_term(document)
-    yield from _from_issuer(index, document)
+    yield from _from_issuer(index, document.issuer)
 
 
 def _from_relations(index: Index, document: Document) -> Iterator[Finding]:
@@ -193,9 +193,16 @@ def _from_term(document: Document) -> Iterator[Finding]:
         yield Finding("hết nhiệm kỳ", document.term.until, after)
 
 
-def _from_issuer(index: Index, document: Document) -> Iterator[Finding]:
+def body_finding(index: Index, body_id: str | None, today: date) -> Finding | None:
+    """Say what has become of a body by a day, or of the organisation it is an organ of."""
+    return next(
+        (one for one in _from_issuer(index, body_id) if one.first <= today <= one.last), None
+    )
+
+
+def _from_issuer(index: Index, issuer: str | None) -> Iterator[Finding]:
     """Yield what has become of the issuing body, or of the organisation it is an organ of."""
-    bodies = list(_organisation(index, document.issuer))
+    bodies = list(_organisation(index, issuer))
     ended = next((one for one in bodies if one.existed and one.existed.until), None)
     changed = next((one for one in bodies if one.successors), None)
     told = next((one for one in bodies if one.present), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from handbook.citations.model import Resolved
+from handbook.citations.model import Citation, Resolved
 
 
 class Cited(NamedTuple):
@@ -21,6 +21,8 @@ class Cited(NamedTuple):
     end: int
     directive: str | None
     candidates: tuple[str, ...]
+    number: str | None = None
+    """The canonical number, when only one document can bear it."""
 
 
 def annotate(resolved: Iterable[Resolved]) -> tuple[Cited, ...]:
@@ -40,8 +42,18 @@ def _disjoint(resolved: Iterable[Resolved]) -> Iterator[Cited]:
         start, end = max(one.citation.link_start, position), one.citation.end
         points_nowhere = one.citation.form in ("self", "back") and one.directive is None
         if start < end and not points_nowhere:
-            yield Cited(start, end, one.directive, one.candidates)
+            yield Cited(start, end, one.directive, one.candidates, _sole_number(one.citation))
             position = end
+
+
+def _sole_number(citation: Citation) -> str | None:
+    """Give a number no other document bears: of an Assembly's term, of a year of the State."""
+    if citation.parts is None or not citation.parts.organs:
+        return None
+    organ = citation.parts.organs[0]
+    of_assembly = organ.startswith(("QH", "UBTVQH"))
+    of_year = organ in ("CP", "TTg") and citation.parts.year is not None
+    return citation.number if of_assembly or of_year else None
 
 
 def cut(text: str, cites: Sequence[Cited]) -> Iterator[tuple[str, Cited | None]]:

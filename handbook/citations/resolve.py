@@ -285,7 +285,8 @@ def _fit_day(citation: Citation, registry: Registry, context: Context) -> list[_
     fits = []
     for entry in registry.by_date.get(citation.date or "", ()):
         issuer = _compare_issuers(citation, entry, context)
-        if _family(entry.kind) == _family(citation.kind) and issuer is not False and entry.organ:
+        is_told = entry.organ or entry.id == context.document  # a record tells of its own document
+        if _family(entry.kind) == _family(citation.kind) and issuer is not False and is_told:
             fits.append(_Fit(entry, issuer is True))
     return fits
 

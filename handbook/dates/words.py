@@ -6,6 +6,7 @@ permitted day is the day before, and the words say both.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from handbook.dates.bounds import last_permitted_day
@@ -40,6 +41,15 @@ _CYCLES = {
     "9 tháng": "9 tháng",
     "năm": "hàng năm",
 }
+
+
+_TIME_WORDS = re.compile(
+    r"\d+/\d|\b(ngày|tháng|năm|quý|tuần|kỳ|khi|sau|trước|sớm|ngay|đến nay|thường xuyên|"
+    r"thời (gian|hạn|điểm)|kịp thời|đột xuất|"
+    r"theo (quy định|yêu cầu|kế hoạch|thông báo|hướng dẫn|lịch))\b",
+    re.IGNORECASE,
+)
+"""Words that speak of time: of other words printed where a time is sought, a reader learns none."""
 
 
 def say_day(day: date, *, weekday: bool = False) -> str:
@@ -113,6 +123,8 @@ def say(expression: DateExpression) -> str:
         case Several(parts=parts):
             return "; ".join(say(part) for part in parts)
         case Unspecified(printed=printed):
+            if not _TIME_WORDS.search(printed):
+                return "chưa rõ ngày (văn bản không nêu)"
             return f"chưa rõ ngày (văn bản chỉ ghi “{printed}”)"
         case Impossible():
             return "chưa rõ: ngày in trong văn bản không có thật"

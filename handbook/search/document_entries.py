@@ -14,6 +14,7 @@ from handbook.relations import CARRYING_OUT
 from handbook.search.entries import Entry, Section
 from handbook.search.plan_sections import note_section, passage, plan_sections, role_names
 from handbook.views.addresses import address_of
+from handbook.views.marks import KIND_WORDS
 from handbook.views.site import Site, body_name, document_name
 
 _MAX_USED_BY = 3
@@ -82,7 +83,8 @@ def _shown(document: Document, summary: str) -> str:
 
 def _entry(site: Site, document: Plan | Directive, head: Section) -> Entry:
     issuer = site.index.bodies.get(document.issuer or "")
-    ended = site.status(document.id).over
+    status = site.status(document.id)
+    ended = status.over
     state = document.validity.state if document.validity else "chưa rõ"
     known = state if state != "chưa rõ" else ""
     issued = document.issued
@@ -95,7 +97,7 @@ def _entry(site: Site, document: Plan | Directive, head: Section) -> Entry:
         level=issuer.level if issuer else "",
         date=say_partial(issued) if issued else "",
         year=issued[:4] if issued else "",
-        status="đã kết thúc" if ended else known,
+        status=KIND_WORDS[status.kind].mark or known,
         force="đã hết, đã kết thúc" if ended or state == "hết hiệu lực" else state,
         used_by=_used_by(site, document),
         has_outline=isinstance(document, Plan) and document.outline is not None,

@@ -132,8 +132,8 @@ def _outline(site: Site, plan: Plan) -> Iterator[Section]:
     yield Section(
         kind="o",
         href=address,
-        title=outline.title,
-        text=_joined(f"Đề cương theo {document_name(plan)}", introduction),
+        title=f"Đề cương theo {document_name(plan)}",
+        text=_joined(outline.title, introduction),
         fields=(
             ("title", outline.title),
             ("heading", "đề cương, mẫu báo cáo"),

@@ -20,12 +20,13 @@ from handbook.dates.in_plan import (
     times_in_plan,
 )
 from handbook.dates.words import say_day, say_partial
-from handbook.model.date_expression import On, Within
+from handbook.model.date_expression import On, Recurring, Within
 from handbook.model.plan import Milestone, Plan
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.events import areas_of
 from handbook.views.items import notes_about
+from handbook.views.limits import targets_ahead
 from handbook.views.site import Link, Place, Site, place
 
 MAX_ITEMS, MAX_UNDATED = 900, 200
@@ -96,6 +97,7 @@ def agenda_page(site: Site) -> dict[str, Any]:
         "choices": choices.listed(),
         "day": say_day(site.today, weekday=True),
         "folded": [(site.document(plan_id), count) for plan_id, count in folded.items()],
+        "targets_ahead": targets_ahead(site),
         "total": len(items),
         "is_long": len(items) > LONG,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -9,7 +11,7 @@ from handbook.dates.calendar import is_day
 from handbook.dates.words import say_day, say_partial
 from handbook.model.base import Source
 from handbook.model.document import Document
-from handbook.status import SAYS_NOTHING_OF_FORCE, Finding, Kind, Status
+from handbook.status import SAYS_NOTHING_OF_FORCE, Finding, Kind, Status, body_finding
 from handbook.views.marks import KIND_WORDS, Span, stages_of
 from handbook.views.site import Link, Place, Site, place
 
@@ -20,7 +22,7 @@ class Ground(NamedTuple):
     lead: str
     links: list[Link]
     tail: str
-    successors: list[Link]
+    successors: list[tuple[Link, str]]
     note: str
     source: Source | None
     place: Place | None
@@ -36,7 +38,7 @@ class Banner(NamedTuple):
     grounds: list[Ground]
 
 
-NO_WORD_OF_FORCE = "Văn bản còn hay hết hiệu lực: chưa rõ, các nguồn đã đọc không nói."
+NO_WORD_OF_FORCE = "Có văn bản nào bãi bỏ hay thay thế không: chưa rõ, các nguồn đã đọc không nói."
 
 
 def banners(site: Site, document: Document) -> list[Banner]:
@@ -71,9 +73,9 @@ _SENTENCES: MappingProxyType[Kind, tuple[str, str]] = MappingProxyType(
         "hết nhiệm kỳ": ("Nhiệm kỳ ", "{term} đã kết thúc."),
         "đơn vị ban hành đã kết thúc": (
             "Đơn vị ban hành: ",
-            " đã kết thúc hoạt động (đến {until}).",
+            " đã kết thúc hoạt động{until}.",
         ),
-        "đơn vị ban hành đã đổi": ("Đơn vị ban hành: ", " nay đã có đơn vị kế tục{since}."),
+        "đơn vị ban hành đã đổi": ("Đơn vị ban hành: ", " đã đổi{since}."),
         "không xác định": ("", ""),
     }
 )
@@ -82,12 +84,14 @@ _SENTENCES: MappingProxyType[Kind, tuple[str, str]] = MappingProxyType(
 
 def _ground(site: Site, document: Document, one: Finding) -> Ground:
     lead, tail = _SENTENCES[one.kind]
+    # The sentence of a source already says the day: it is not said twice.
+    day = "" if one.since is None or tells_day(one.note, one.since) else _in_sentence(one.since)
     since = f" từ {_in_sentence(one.since)}" if one.since else ""
     term = document.term
     said = tail.format(
         since=since,
         since_or_unknown=since or "; từ ngày nào: chưa rõ",
-        until=_in_sentence(one.since) if one.since else "",
+        until=f" (đến {day})" if day else "",
         term=f"{term.start}–{term.until}" if term else "",
     )
     bodies = [site.body(one.body)] if one.body else []
@@ -97,11 +101,39 @@ def _ground(site: Site, document: Document, one: Finding) -> Ground:
         lead,
         [*site.documents(one.documents), *bodies],
         said,
-        site.bodies(one.successors),
+        successor_views(site, one.successors),
         one.note or "",
         one.source,
         place(one.at) if one.at else None,
     )
+
+
+_FATES: MappingProxyType[Kind, str] = MappingProxyType(
+    {
+        "đơn vị ban hành đã kết thúc": "cũng đã kết thúc hoạt động",
+        "đơn vị ban hành đã đổi": "sau đó cũng đã đổi",
+        "không xác định": "nay ra sao: xem trang của đơn vị này",
+    }
+)
+"""What has become of a successor, in a few words: its own page says the rest."""
+
+
+def successor_views(site: Site, bodies: Iterable[str]) -> list[tuple[Link, str]]:
+    """Link successors, each with what became of it in its turn."""
+    found = ((one, body_finding(site.index, one, site.today)) for one in bodies)
+    return [(site.body(one), _FATES[fate.kind] if fate else "") for one, fate in found]
+
+
+def tells_day(text: str | None, day: str) -> bool:
+    """Tell whether a sentence already gives a day, however its zeros are written.
+
+    >>> tells_day("kết thúc từ ngày 30/6/2025", "2025-06-30")
+    True
+    """
+    if not text or len(day) != 10:
+        return False
+    year, month, number = (int(part) for part in day.split("-"))
+    return bool(re.search(rf"(?<!\d)0?{number}/0?{month}/{year}(?!\d)", text))
 
 
 def _in_sentence(day: str) -> str:

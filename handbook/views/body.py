@@ -9,6 +9,7 @@ from handbook.dates.words import say_partial
 from handbook.index import PlacedMilestone
 from handbook.model.plan import Plan, Recipient
 from handbook.model.reference import Body
+from handbook.views.banner import successor_views, tells_day
 from handbook.views.conferences import attendances
 from handbook.views.events import body_calendar
 from handbook.views.limits import (
@@ -53,9 +54,10 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         ),
         "general": site.body(body.general) if body.general else None,
         "special": _special(site, body_id),
+        "related": _related(site, body),
         "roles": [site.role(one) for one in body.roles],
         "existed": _existence(body),
-        "successors": site.bodies(body.successors),
+        "successors": successor_views(site, body.successors),
         "predecessors": [site.body(one.id) for one in index.predecessors.get(body_id, ())],
         "reports_to": _unique(link for one in milestones.rows for link in one.to),
         "reported_by": _unique(site.body(one) for r in received for one in r.item.bodies),
@@ -109,9 +111,11 @@ def _existence(body: Body) -> str:
     if body.existed is None:
         return ""
     start = f"từ {say_partial(body.existed.start)}" if body.existed.start else ""
-    until = f"đến {say_partial(body.existed.until)}" if body.existed.until else ""
+    end = body.existed.until
+    told = end and body.present and tells_day(body.present.text, end)
+    until = f"đến {say_partial(end)}" if end and not told else ""
     said = " ".join(part for part in (start, until) if part)
-    return f"{said}. {body.existed.note}" if body.existed.note else said
+    return ". ".join(part for part in (said, body.existed.note) if part)
 
 
 def _special(site: Site, body_id: str) -> list[tuple[Link, int]]:
@@ -121,6 +125,16 @@ def _special(site: Site, body_id: str) -> list[tuple[Link, int]]:
         for one in site.index.special_bodies.get(body_id, ())
     }
     return [(link, links[link]) for link in sorted_by_name(links)]
+
+
+def _related(site: Site, body: Body) -> list[tuple[Link, int]]:
+    """Link the other groups of the same place, level and kind that lead tasks."""
+    counts = {
+        site.body(one.id): len(site.index.tasks_led_by.get(one.id, ()))
+        for one in site.index.child_bodies.get(body.parent or "", ())
+        if one.group and one.id != body.id and (one.level, one.kind) == (body.level, body.kind)
+    }
+    return [(link, counts[link]) for link in sorted_by_name(counts) if counts[link]]
 
 
 def _unique(links: Iterable[Link]) -> list[Link]:

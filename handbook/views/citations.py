@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -40,7 +40,7 @@ def citation_link(site: Site, cited: Cited, printed: str) -> Link:
         hint = link.hint if link.hint.startswith(link.text) else f"{link.text}: {link.hint}"
         status = site.status(cited.directive).kind
         return Link(link.href, printed, f"{hint}{SEPARATOR}{status}", link.marks)
-    anchor = anchor_of(printed, cited.candidates)
+    anchor = anchor_of(cited.number or printed, cited.candidates)
     # Words that only a page has, and no record, are not listed there one by one.
     href = f"{CITATIONS}#{anchor}" if anchor in open_citations(site) else CITATIONS
     if cited.candidates:
@@ -99,9 +99,11 @@ def open_citations(site: Site) -> dict[str, OpenCitation]:
             if cited.directive:
                 continue
             printed = " ".join(text[cited.start : cited.end].split())
-            anchor = anchor_of(printed, cited.candidates)
+            anchor = anchor_of(cited.number or printed, cited.candidates)
             entry = found.setdefault(anchor, OpenCitation(anchor, printed, cited.candidates))
             entry.mentions[record] += 1
+            if not cited.candidates and len(printed) > len(entry.printed):  # it tells more
+                found[anchor] = replace(entry, printed=printed)
     return found
 
 

@@ -17,6 +17,10 @@ NOTE_RANKS = {"nghiêm trọng": 3, "quan trọng": 2, "nhỏ": 1}
 """Severity of an editorial note → how grave it is."""
 
 
+_HANDED_IN = frozenset({"báo cáo", "đăng ký"})
+"""Kinds of milestones at which a paper is due somewhere: silence about where is said."""
+
+
 class NoteView(NamedTuple):
     """An editorial note ready to show."""
 
@@ -85,6 +89,7 @@ class MilestoneView(NamedTuple):
     moves: list[MoveView]
     to: list[Link]
     via: str
+    addressee_unknown: bool
     venue: str
     outline: Link | None
     place: Place
@@ -208,6 +213,7 @@ def milestone_view(site: Site, plan: Plan, milestone: Milestone) -> MilestoneVie
         moves=_moves(site, milestone),
         to=site.bodies(submission.to) if submission else [],
         via=(submission.via or "") if submission else "",
+        addressee_unknown=milestone.kind in _HANDED_IN and not (submission and submission.to),
         venue=milestone.place or "",
         outline=site.outline(milestone.outline) if milestone.outline else None,
         place=place(milestone.at),

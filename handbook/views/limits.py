@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from handbook.dates.bounds import order_of
+from handbook.dates.bounds import last_permitted_day, order_of
 from handbook.index import PlacedMilestone, PlacedTarget, PlacedTask
 from handbook.model.date_expression import DateExpression
 from handbook.model.plan import Milestone, Target
@@ -51,6 +51,12 @@ def limited_targets(site: Site, placed: Iterable[PlacedTarget]) -> Limited[Targe
     ordered = sorted(placed, key=latest_first)
     shown, rest = ordered[:MAX_ROWS], ordered[MAX_ROWS:]
     return Limited([target_view(site, *one) for one in shown], _folded(site, rest), len(ordered))
+
+
+def targets_ahead(site: Site) -> int:
+    """Count the targets whose time is not over."""
+    days = (last_permitted_day(one.item.when) for one in site.index.targets if one.item.when)
+    return sum(day is not None and day >= site.today for day in days)
 
 
 def latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:

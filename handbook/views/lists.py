@@ -14,7 +14,7 @@ from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, note_view, target_view
-from handbook.views.limits import latest_first, limited_targets
+from handbook.views.limits import latest_first, limited_targets, targets_ahead
 from handbook.views.marks import status_facets
 from handbook.views.paths import ways_in
 from handbook.views.procedures import ordered_procedures
@@ -135,10 +135,8 @@ def outline_rows(site: Site) -> list[Row]:
     """List the plans that bring a report outline."""
     return [
         Row(
-            link=site.outline(one.id)._replace(
-                text=one.outline.title, hint="", marks=site.document(one.id).marks
-            ),
-            detail=f"Theo {document_name(one)}",
+            link=site.outline(one.id)._replace(hint="", marks=site.document(one.id).marks),
+            detail=f"Tên in: {one.outline.title}",
             cells={"Năm": one.issued[:4] if one.issued else UNKNOWN},
             facets={},
         )
@@ -253,6 +251,7 @@ def home_page(site: Site) -> dict[str, Any]:
         "plans": [_document_row(site, one) for one in newest],
         "milestones": [milestone_view(site, *one) for one in nearest],
         "ahead": bool(ahead),
+        "targets_ahead": targets_ahead(site),
         "roles": role_rows(site),
         "procedures": procedure_rows(site),
         "directives": [

@@ -25,7 +25,7 @@ from handbook.views.items import (
 )
 from handbook.views.linked_data import legislation
 from handbook.views.procedures import navigation
-from handbook.views.recipients import contact_views, recipient_groups
+from handbook.views.recipients import contacts_view, recipient_groups
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.responsibility import has_inferred, responsibility
 from handbook.views.site import Place, Site, document_name, place
@@ -69,7 +69,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "sheet": assignment_sheet_of("plan", plan_id),
         "responsibility": shares,
         "inferred_leads": has_inferred(shares),
-        "contacts": contact_views(site, plan),
+        "contacts": contacts_view(site, plan),
         "recipients": recipient_groups(site, plan),
         "attachments": [
             (one, site.document(one.directive) if one.directive else None, place(one.at))

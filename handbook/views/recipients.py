@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from handbook.model.plan import Plan, Recipient
+from handbook.model.plan import Contact, Plan, Recipient
+from handbook.status import body_finding
 from handbook.views.site import Link, Place, Site, place
 
 _PARTS = ("kính gửi", "nơi nhận")
@@ -23,10 +24,18 @@ class RecipientView(NamedTuple):
 class ContactView(NamedTuple):
     """Whom to ask, through whom, in the document's words."""
 
-    body: Link
+    body: Link | None
     via: Link | None
     printed: str
     place: Place
+
+
+class ContactsView(NamedTuple):
+    """Whom the plan says to ask; `past` when a body is no longer what it was."""
+
+    ones: list[ContactView]
+    past: bool
+    year: str
 
 
 def recipient_groups(site: Site, plan: Plan) -> list[tuple[str, list[RecipientView]]]:
@@ -48,11 +57,17 @@ def _recipient(site: Site, one: Recipient) -> RecipientView:
     return RecipientView(one.text, link, [] if link else bodies, purpose, place(one.at))
 
 
-def contact_views(site: Site, plan: Plan) -> list[ContactView]:
-    """Give whom the plan says to ask."""
-    return [
-        ContactView(
-            site.body(one.body), site.body(one.via) if one.via else None, one.printed, place(one.at)
-        )
-        for one in plan.contacts
-    ]
+def contacts_view(site: Site, plan: Plan) -> ContactsView:
+    """Give whom the plan says to ask, and whether that was long ago: a body may have changed."""
+    named = [plan.issuer, *(one.body for one in plan.contacts)]
+    past = any(body_finding(site.index, one, site.today) for one in named)
+    return ContactsView(
+        [_contact(site, one) for one in plan.contacts], past, (plan.issued or "")[:4]
+    )
+
+
+def _contact(site: Site, one: Contact) -> ContactView:
+    body, via = site.body(one.body), site.body(one.via) if one.via else None
+    # “Bộ phận Tổ chức (LĐLĐ quận X)” already says whose it is.
+    said = via is not None and body.text in via.text
+    return ContactView(None if said else body, via, one.printed, place(one.at))

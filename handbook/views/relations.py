@@ -136,7 +136,7 @@ def _row(site: Site, pair: _Pair, *, with_places: bool = True) -> RelationRow:
     citations = [(one, False) for one in pair.citations] + [(one, True) for one in pair.mentions]
     return RelationRow(
         link,
-        "" if pair.other.title == link.text else link.hint,
+        "" if pair.other.title == link.text else link.beside,
         [
             CitationView(_printed(one), place(one.at), mention)
             for one, mention in sorted(citations, key=lambda one: one[0].at.lines)

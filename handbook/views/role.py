@@ -53,6 +53,7 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "milestones": milestones_of(site, ids),
         "calendar": body_calendar(site, "role", role_id, ids),
         "led": len(led),
+        "given": _given_to(site, ids),
         "supported": len(supported),
         "task_plans": tasks_by_plan(site, led),
         "supported_plans": tasks_by_plan(site, supported),
@@ -69,6 +70,12 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
             if role_id in one.roles
         ],
     }  # fmt: skip
+
+
+def _given_to(site: Site, bodies: list[str]) -> list[tuple[Link, int]]:
+    """Link the bodies of a role that lead tasks, with how many: a reader works in one place."""
+    counts = {site.body(one): len(site.index.tasks_led_by.get(one, ())) for one in bodies}
+    return [(link, counts[link]) for link in sorted_by_name(counts) if counts[link]]
 
 
 def _near(site: Site, role: Role, bodies: frozenset[str]) -> list[PlacedTask]:

@@ -45,6 +45,16 @@ class Link(NamedTuple):
     hint: str = ""
     marks: tuple[Mark, ...] = ()
 
+    @property
+    def beside(self) -> str:
+        """Give what the hint adds to the text, for a line beside the link.
+
+        >>> Link("", "Nghị quyết 02-NQ/TW (12/06/2021)", "Về đổi mới · 12/06/2021").beside
+        'Về đổi mới'
+        """
+        parts = self.hint.split(SEPARATOR)
+        return SEPARATOR.join(one for one in parts if one.removeprefix("năm ") not in self.text)
+
 
 class Place(NamedTuple):
     """Where an item stands in the source document, for `data-at` and for readers."""

@@ -29,7 +29,7 @@ def open_on(new_page: OpenPage, address: str, day: str) -> Page:
 
 @pytest.mark.parametrize(
     ("day", "words"),
-    [("2028-12-31", "Hiệu lực: không xác định"), ("2029-01-01", "Hiệu lực: hết nhiệm kỳ")],
+    [("2028-12-31", "Tình trạng: không xác định"), ("2029-01-01", "Tình trạng: hết nhiệm kỳ")],
 )
 def test_the_banner_is_that_of_the_readers_day(
     site_address: str, new_page: OpenPage, day: str, words: str

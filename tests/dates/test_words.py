@@ -70,3 +70,9 @@ def test_unspecified_shows_what_is_printed() -> None:
     assert say(expression(type="không nêu", printed="theo quy định")) == (
         "chưa rõ ngày (văn bản chỉ ghi “theo quy định”)"
     )
+
+
+def test_printed_words_that_tell_no_time_are_not_quoted() -> None:
+    said = say(expression(type="không nêu", printed="xây dựng báo cáo đánh giá kết quả thực hiện"))
+
+    assert said == "chưa rõ ngày (văn bản không nêu)"

@@ -104,3 +104,17 @@ def test_a_department_of_the_issuer_is_not_told_through_those_above_it(sent: Bas
 
     assert [one.how for one in page["answers"]] == ["thuộc đơn vị ban hành"]
     assert page["named_in"] == 0
+
+
+def test_a_group_links_its_sibling_groups_that_lead_tasks(base: BaseCatalogue) -> None:
+    text = (base.root / "data/bodies/cdcs-mau.yml").read_text(encoding="utf-8")
+    base.write(
+        "data/bodies/nhom-mau.yml",
+        text.replace("id: cdcs-mau", "id: nhom-mau").replace("group: true\n", "") + "group: true\n",
+    )
+    base.write("data/bodies/cdcs-mau.yml", text.replace("group: true\n", "") + "group: true\n")
+
+    related = page_of(base, "nhom-mau")["related"]
+
+    assert [(link.href, count) for link, count in related] == [("don-vi/cdcs-mau/", 1)]
+    assert page_of(base, "cdcs-mau")["related"] == []

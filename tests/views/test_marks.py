@@ -136,3 +136,31 @@ def test_a_banner_for_a_day_to_come_is_ready(tmp_path: Path) -> None:
         ("hết nhiệm kỳ", Span("2026-01-01", "", False)),
     ]
     assert found[1].day == "01/01/2026"
+
+
+def test_a_day_the_source_tells_is_not_said_twice(tmp_path: Path) -> None:
+    write_body(
+        tmp_path,
+        "don-vi",
+        "existed:\n  until: '2024-06-30'\n  source: s1\n"
+        "present:\n  text: Kết thúc từ ngày 30/6/2024.\n  source: s1",
+        name="Công đoàn Cũ",
+    )
+    write_directive(tmp_path, "cu", issuer="don-vi")
+
+    assert (
+        said(site_of(tmp_path), "cu")[0] == "Đơn vị ban hành: Công đoàn Cũ đã kết thúc hoạt động."
+    )
+
+
+def test_a_successor_that_ended_too_is_said_to_have_ended(tmp_path: Path) -> None:
+    write_body(tmp_path, "ke-tuc", "existed:\n  until: '2024-06-30'\n  source: s1", name="Kế tục")
+    write_body(tmp_path, "don-vi", "successors:\n  - ke-tuc", name="Công đoàn Cũ")
+    write_directive(tmp_path, "cu", issuer="don-vi")
+    site = site_of(tmp_path)
+
+    ground = banners(site, site.index.documents["cu"])[0].grounds[0]
+
+    assert [(one.text, fate) for one, fate in ground.successors] == [
+        ("Kế tục", "cũng đã kết thúc hoạt động")
+    ]

@@ -80,3 +80,14 @@ def test_a_role_bears_the_nearest_bond_only(base: BaseCatalogue) -> None:
 
     assert (first.lead, first.support, first.area) == (("can-bo-cdcs",), (), ())
     assert (second.lead, second.support, second.area) == ((), ("can-bo-cdcs",), ())
+
+
+def test_a_role_tells_to_which_bodies_its_tasks_are_given(base: BaseCatalogue) -> None:
+    without_roles(base)
+    give_role(base, "cdcs-mau")
+    give_role(base, "cong-doan-mau")
+
+    given = page_of(base)["given"]
+
+    assert [count for _, count in given] == [1, 1]
+    assert {link.href for link, _ in given} == {"don-vi/cdcs-mau/", "don-vi/cong-doan-mau/"}

@@ -35,13 +35,17 @@
     return link;
   };
 
-  /** Say where a hit stands: its record, who issued that, when, its status. @param {any} hit */
+  /** Say where a hit stands: its record, who issued that, when.  The status of a section's record stands beside its name. @param {any} hit */
   const makeFacts = (hit) => {
     const facts = make("span", "hb-hit__facts");
     const texts = [hit.isHead ? "" : hit.name, hit.issuer, hit.place];
     if (hit.date && !`${hit.title} ${hit.name}`.includes(hit.date)) texts.splice(2, 0, hit.date);
-    for (const text of texts) if (text) facts.append(make("span", "hb-hit__fact", text), " ");
-    if (hit.status) facts.append(make("span", "hb-tag", hit.status));
+    texts.forEach((text, place) => {
+      if (!text) return;
+      const fact = make("span", "hb-hit__fact", text);
+      if (place === 0 && hit.status) fact.append(" ", make("span", "hb-tag", hit.status));
+      facts.append(fact, " ");
+    });
     return facts.textContent ? facts : "";
   };
 
@@ -53,7 +57,9 @@
     if (!hit.isHead) link.dataset.at = hit.at || hit.href.split("#")[1] || "";
     const title = engine.excerpt(hit.title, query);
     const text = engine.excerpt(hit.text, query);
-    link.append(makeMarked("span", "hb-hit__title", title));
+    const name = makeMarked("span", "hb-hit__title", title);
+    if (hit.isHead && hit.status) name.append(" ", make("span", "hb-tag", hit.status));
+    link.append(name);
     if (text.text && text.text !== title.text) link.append(makeMarked("span", "hb-hit__text", text));
     link.append(makeFacts(hit));
     if (hit.usedBy) link.append(make("span", "hb-hit__facts", hit.usedBy));
