@@ -40,7 +40,9 @@ class BaseCatalogue:
 
     def write(self, path: str, text: str) -> str:
         """Put a file into the catalogue; give its text."""
-        (self.root / path).write_text(text, encoding="utf-8", newline="\n")
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
         return text
 
     def edit(self, path: str, *pairs: tuple[str, str]) -> str:

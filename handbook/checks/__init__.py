@@ -87,4 +87,9 @@ def load_and_check(
     catalogue, problems = load_catalogue(root)
     index = Index(catalogue)
     kept = [problem for problem in problems if is_wanted({problem.code}, (), skip)]
-    return index, sorted(kept + run_checks(index, CHECKS, select=select, skip=skip))
+    pages = [
+        one
+        for one in citations.problems_of_written_pages(index)
+        if is_wanted({one.code}, select, skip)
+    ]
+    return index, sorted(kept + pages + run_checks(index, CHECKS, select=select, skip=skip))

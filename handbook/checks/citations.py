@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from handbook.checks.registry import Found, found
 from handbook.citations.prose import find_cited_prose
+from handbook.citations.written import find_in_written
 from handbook.index import Index
+from handbook.load.written_pages import path_of_page
+from handbook.problems import Problem
 
 
 def check_citations_are_known(index: Index) -> Iterator[Found]:
@@ -21,6 +24,27 @@ def check_citations_are_known(index: Index) -> Iterator[Found]:
                 told.add(printed)
                 code, message, hint = _explain(printed, cited.candidates)
                 yield found(loaded, code, where, message, hint, level="lưu ý")
+
+
+def problems_of_written_pages(index: Index) -> Iterator[Problem]:
+    """A document that a hand-written page cites should be one record of the catalogue (a hint)."""
+    told: set[tuple[str, str]] = set()
+    root = index.catalogue.root
+    for one in find_in_written(index):
+        if one.cited.directive or (one.address, one.printed) in told:
+            continue
+        told.add((one.address, one.printed))
+        code, message, hint = _explain(one.printed, one.cited.candidates)
+        path = path_of_page(root / "docs", one.address).relative_to(root).as_posix()
+        yield Problem(
+            path=path,
+            line=one.line,
+            column=one.column,
+            code=code,
+            message=message,
+            hint=hint,
+            level="lưu ý",
+        )
 
 
 def _explain(printed: str, candidates: tuple[str, ...]) -> tuple[str, str, str]:

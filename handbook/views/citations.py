@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from handbook.citations import Cited
+from handbook.citations.written import find_in_written, name_of_page
 from handbook.text import slugify, sort_key
 from handbook.views.addresses import CITATIONS, address_of
 from handbook.views.site import SEPARATOR, Link, Site, newest_first
@@ -26,7 +27,7 @@ class OpenCitation:
     printed: str
     candidates: tuple[str, ...]
     mentions: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """Kind and id of each record whose prose has it → how often."""
+    """Kind and id of each record, or “page” and address of each page, that has it → how often."""
 
     @property
     def total(self) -> int:
@@ -41,7 +42,7 @@ def citation_link(site: Site, cited: Cited, printed: str) -> Link:
         status = site.status(cited.directive).kind
         return Link(link.href, printed, f"{hint}{SEPARATOR}{status}", link.marks)
     anchor = anchor_of(cited.number or printed, cited.candidates)
-    # Words that only a page has, and no record, are not listed there one by one.
+    # Words that a template puts together are not listed there one by one.
     href = f"{CITATIONS}#{anchor}" if anchor in open_citations(site) else CITATIONS
     if cited.candidates:
         names = "; ".join(site.document(one).text for one in cited.candidates)
@@ -91,24 +92,35 @@ def _shown(site: Site, entry: OpenCitation) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def open_citations(site: Site) -> dict[str, OpenCitation]:
-    """Collect the citations in records' prose that lead to no one record, by their anchor."""
+    """Collect the citations in prose and pages that lead to no one record, by their anchor."""
     found: dict[str, OpenCitation] = {}
-    for loaded, texts in site.cited:
-        record = (loaded.kind, loaded.record.id)
-        for text, cited in ((one.text, cited) for one in texts for cited in one.cites):
-            if cited.directive:
-                continue
-            printed = " ".join(text[cited.start : cited.end].split())
-            anchor = anchor_of(cited.number or printed, cited.candidates)
-            entry = found.setdefault(anchor, OpenCitation(anchor, printed, cited.candidates))
-            entry.mentions[record] += 1
-            if not cited.candidates and len(printed) > len(entry.printed):  # it tells more
-                found[anchor] = replace(entry, printed=printed)
+    for place, printed, cited in _all_citations(site):
+        if cited.directive:
+            continue
+        anchor = anchor_of(cited.number or printed, cited.candidates)
+        entry = found.setdefault(anchor, OpenCitation(anchor, printed, cited.candidates))
+        entry.mentions[place] += 1
+        if not cited.candidates and len(printed) > len(entry.printed):  # it tells more
+            found[anchor] = replace(entry, printed=printed)
     return found
 
 
+def _all_citations(site: Site) -> Iterator[tuple[tuple[str, str], str, Cited]]:
+    """Yield (kind and id of what cites, the words, the citation)."""
+    for loaded, texts in site.cited:
+        for one in texts:
+            for cited in one.cites:
+                printed = " ".join(one.text[cited.start : cited.end].split())
+                yield (loaded.kind, loaded.record.id), printed, cited
+    for written in find_in_written(site.index):
+        yield ("page", written.address), written.printed, written.cited
+
+
 def _record_link(site: Site, kind: str, record_id: str) -> Link:
-    """Link any record by its name."""
+    """Link any record or hand-written page by its name."""
+    if kind == "page":
+        href = "" if record_id == "." else f"{record_id}/"
+        return Link(href, name_of_page(site.index, record_id))
     if kind in ("plan", "directive"):
         return site.document(record_id)
     record: Any = site.index.catalogue.of_kind(kind)[record_id].record

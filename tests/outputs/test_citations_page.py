@@ -47,3 +47,13 @@ def test_entry_names_the_choice_and_the_records_that_cite(site: Site) -> None:
         assert f"van-ban/{one}/index.html" in html
     assert "thuat-ngu/index.html#cdcs" in html
     assert UNKNOWN in html
+
+
+def test_a_hand_written_page_that_cites_is_named(base: BaseCatalogue) -> None:
+    base.write("docs/bai/index.md", f"# Bài <b>\n\nTheo {UNKNOWN}.\n")
+    index, _ = load_and_check(base.root)
+
+    html = render_list(Site(index, date(2025, 1, 1)), "citations", "dan-chieu/").html
+
+    assert UNKNOWN in html
+    assert '<a href="../bai/index.html">Bài &lt;b&gt;</a>' in html
