@@ -38,7 +38,7 @@ def main() -> int:
     enter_environment()
     try:
         days = {
-            name: date.fromisoformat(value) if (value := vars(arguments)[f"{name}_day"]) else None
+            name: read_day(vars(arguments)[f"{name}_day"])
             for name in ("from", "until", "issued", "anchor")
         }
     except ValueError as error:
@@ -54,6 +54,11 @@ def main() -> int:
         print("Không hiểu cách ghi này.", file=sys.stderr)
         return 1
     return 0
+
+
+def read_day(text: "str | None") -> "date | None":
+    """Read a day; ValueError when it is none."""
+    return date.fromisoformat(text) if text else None
 
 
 def explain(phrase: str, days: dict[str, date | None]) -> dict[str, Any]:

@@ -147,7 +147,8 @@ def test_pages_run_under_the_policy(server: Server, release: Path, new_page: Ope
 
     for path in sample_pages(release / "site"):
         if not path.startswith("thu/"):
-            watched.open(server.address + path.removesuffix("index.html"))
+            watched.show(server.address + path.removesuffix("index.html"))
+    watched.settle()
     watched.page.locator("[data-md-component=palette] label:visible").first.click()
     watched.page.locator("input[type=search]").first.fill("cong doan")
     watched.settle()
