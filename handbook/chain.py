@@ -8,11 +8,12 @@ lead from level to level and make no chain.  Data may hold loops: every walk end
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from handbook.grouping import grouped
 from handbook.index import Index
 from handbook.model.document import Document, RelationType
 from handbook.relations import CARRYING_OUT, DOWNWARD
@@ -52,17 +53,17 @@ class Chain:
     @cached_property
     def above(self) -> dict[str, tuple[str, ...]]:
         """Document id → the documents directly above it, in the order of its relations."""
-        return _grouped(self.ties)
+        return grouped(self.ties)
 
     @cached_property
     def below(self) -> dict[str, tuple[str, ...]]:
         """Document id → the documents directly below it, in the order of the catalogue."""
-        return _grouped((upper, lower) for lower, upper in self.ties)
+        return grouped((upper, lower) for lower, upper in self.ties)
 
     @cached_property
     def below_by_carrying_out(self) -> dict[str, tuple[str, ...]]:
         """Document id → the documents that directly carry it out."""
-        return _grouped(
+        return grouped(
             (upper, lower)
             for (lower, upper), types in self.ties.items()
             if not set(types).isdisjoint(CARRYING_OUT)
@@ -120,7 +121,7 @@ class Chain:
     @cached_property
     def heads_of(self) -> dict[str, tuple[str, ...]]:
         """Document id → the heads of the families it belongs to."""
-        return _grouped((one, head) for head in self.heads for one in [head, *self.all_below(head)])
+        return grouped((one, head) for head in self.heads for one in [head, *self.all_below(head)])
 
     def is_generic(self, document_id: str) -> bool:
         """Tell whether a record stands for many documents of one name."""
@@ -167,13 +168,6 @@ def steps_from(start: str, edges: Ties) -> dict[str, int]:
                 queue.append(other)
     del found[start]
     return found
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
 
 
 def _sources(names: Sequence[str], below: Ties) -> set[str]:

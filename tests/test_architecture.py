@@ -10,11 +10,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = sorted((ROOT / "handbook").rglob("*.py"))
 STAGES = {
+    "grouping": 0,
     "text": 0,
     "problems": 0,
     "parallel": 0,
     "model": 1,
     "relations": 2,
+    "outline_sections": 2,
     "walk": 2,
     "references": 3,
     "dates": 2,

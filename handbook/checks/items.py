@@ -8,13 +8,14 @@ from typing import NamedTuple
 from handbook.checks.outlines import is_numbered_well
 from handbook.checks.references import ask_near, plan_item_references
 from handbook.checks.registry import Found, found, loaded_plans
-from handbook.index import Index, SectionAddress, fold_section
+from handbook.index import Index
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.base import EditorialNote, Model, Source
 from handbook.model.date_expression import DateExpression, Impossible, Relative, Several
 from handbook.model.document import Directive, Document
 from handbook.model.plan import Milestone, Period, Plan, Target
 from handbook.model.reference import Body, Role
+from handbook.outline_sections import SectionAddress, fold_section
 from handbook.problems import KeyPath
 
 

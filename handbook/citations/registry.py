@@ -16,6 +16,7 @@ from handbook.citations.model import Citation, Meeting
 from handbook.citations.names import NameBook
 from handbook.citations.numbers import DocumentNumber
 from handbook.citations.organs import Level, Organ, Places, describe_organ, places_meant
+from handbook.grouping import grouped
 from handbook.index import Index, canonical_number
 from handbook.model.document import Directive
 from handbook.model.plan import Plan
@@ -124,9 +125,9 @@ def build_registry(index: Index) -> Registry:
     held = entries.values()
     return Registry(
         entries=entries,
-        by_figures=_group((figures_of(one.number), one) for one in held if one.number),
-        by_name=_group((name, one) for one in held for name in one.names),
-        by_date=_group((one.issued, one) for one in held if one.issued),
+        by_figures=grouped((figures_of(one.number), one) for one in held if one.number),
+        by_name=grouped((name, one) for one in held for name in one.names),
+        by_date=grouped((one.issued, one) for one in held if one.issued),
         meetings=Meetings(one for one in held if one.meetings),
         loose_names=loose,
     )
@@ -186,10 +187,3 @@ def _read_organ(
         return describe_organ(body.name)
     printed = document.issuer_printed or next((one.body for one in meetings if one.body), None)
     return describe_organ(printed) if printed else None
-
-
-def _group(pairs: Iterable[tuple[Key, Entry]]) -> dict[Key, tuple[Entry, ...]]:
-    found: dict[Key, list[Entry]] = defaultdict(list)
-    for key, entry in pairs:
-        found[key].append(entry)
-    return {key: tuple(entries) for key, entries in found.items()}

@@ -125,13 +125,6 @@ class Parsed(NamedTuple):
     faults: list[Fault]
 
 
-def load_record(
-    path: Path, shown: str, kind: RecordKind
-) -> tuple[LoadedRecord | None, list[Problem]]:
-    """Load one file.  The record is None when anything in it is an error."""
-    return _make_record(_parse_file(path, shown), shown, kind)
-
-
 def parse_record(
     text: str, shown: str, kind: RecordKind
 ) -> tuple[LoadedRecord | None, list[Problem]]:

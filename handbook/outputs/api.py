@@ -10,11 +10,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.index import canonical_number, walk_sections
+from handbook.index import canonical_number
 from handbook.load.catalogue import LoadedRecord
 from handbook.model.base import At
 from handbook.model.document import Document
 from handbook.model.plan import Plan
+from handbook.outline_sections import walk_sections
 from handbook.outputs.api_status import status_json
 from handbook.views.addresses import address_of
 from handbook.views.site import Site

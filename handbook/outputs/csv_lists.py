@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
-from handbook.index import walk_sections
+from handbook.outline_sections import walk_sections
 from handbook.views import lists
 from handbook.views.addresses import address_of
 from handbook.views.items import milestone_view, note_view, target_view, task_view

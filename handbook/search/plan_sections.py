@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from handbook.dates.bounds import last_permitted_day
 from handbook.dates.words import say
-from handbook.index import walk_sections
 from handbook.model.base import EditorialNote, Statement
 from handbook.model.plan import Milestone, Plan, Target, Task
+from handbook.outline_sections import walk_sections
 from handbook.search.entries import Section
 from handbook.views.addresses import address_of
 from handbook.views.items import say_value, section_anchor

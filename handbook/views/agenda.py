@@ -122,11 +122,6 @@ def _times(site: Site) -> Iterator[_Time]:
             yield _Time(plan, milestone, span, end)
 
 
-def plan_year(plan: Plan) -> int:
-    """Give the year a plan was issued in, or a year of its term when it bears no date."""
-    return int((plan.issued or (plan.term.until if plan.term else "2000"))[:4])
-
-
 def _end_of(plan: Plan, spans: list[Span]) -> date | None:
     """Give the day a plan's time is over: its last milestone, its year of work, else its term."""
     known = [day for day in (*(span.last for span in spans), end_of_work(plan)) if day]

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from handbook.chain import steps_from
-from handbook.index import PlacedTarget, SectionAddress, fold_section, walk_sections
+from handbook.index import PlacedTarget
 from handbook.localities import Locality
 from handbook.model.plan import Plan
+from handbook.outline_sections import SectionAddress, fold_section, walk_sections
 from handbook.relations import CARRYING_OUT
 from handbook.text import sort_key
 from handbook.views.addresses import address_of

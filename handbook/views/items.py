@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from handbook.index import PlacedTask, fold_section
+from handbook.index import PlacedTask
 from handbook.model.base import EditorialNote, ItemId, Statement
 from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan, Target, Task
+from handbook.outline_sections import fold_section
 from handbook.text import slugify
 from handbook.views.addresses import address_of
 from handbook.views.role_marks import RoleMarks, milestone_marks, task_marks

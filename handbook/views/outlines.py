@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from handbook.index import PlacedSection
 from handbook.model.plan import Plan
+from handbook.outline_sections import PlacedSection
 from handbook.views.addresses import address_of
 from handbook.views.items import section_anchor
 from handbook.views.limits import MAX_ROWS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.dates.bounds import order_of
-from handbook.index import PlacedTask, walk_sections
+from handbook.index import PlacedTask
 from handbook.model.plan import Participant, Plan
+from handbook.outline_sections import walk_sections
 from handbook.relations import CARRYING_OUT
 from handbook.views.addresses import assignment_sheet_of
 from handbook.views.banner import banners

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from handbook.index import (
-    PlacedSection,
-    SectionAddress,
-    canonical_number,
-    walk_sections,
-)
+from handbook.index import canonical_number
 from handbook.model.plan import Plan
+from handbook.outline_sections import PlacedSection, SectionAddress, walk_sections
 from handbook.relations import CARRYING_OUT
 from handbook.text import normalise_number
 from handbook.views.addresses import address_of

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import load_and_check
-from handbook.index import Index, walk_sections
+from handbook.index import Index
 from handbook.model.plan import Plan
+from handbook.outline_sections import walk_sections
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
