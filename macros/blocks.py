@@ -32,6 +32,7 @@ class Blocks:
 
     def render_records(self) -> None:
         """Render the pages of all records, on all cores when there are many."""
+        _ = self.site.cited  # found before the workers begin, so that each inherits it
         jobs = [(kind, one) for kind, one, _ in record_addresses(self.site)]
         results = run_all(lambda job: render_record(self.site, *job), jobs)
         self.records = dict(zip(jobs, results, strict=True))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import chain
 from pathlib import Path
@@ -29,7 +28,6 @@ from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.index import Index
-from handbook.load.written_pages import read_written_pages
 from handbook.outputs.annotate import explain_terms
 from handbook.outputs.api import api_files
 from handbook.outputs.calendars import calendar_files
@@ -75,7 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the catalogue; errors stop the build."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
     root = Path(config.extra.get("catalogue_root") or Path(config.config_file_path).parent)
-    index, problems = load_and_check(root)
+    # The pages of this build, wherever the records lie.
+    index, problems = load_and_check(root, Path(config.docs_dir))
     if has_errors(problems):
         for problem in problems:
             print(problem, file=sys.stderr)
@@ -85,9 +84,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         index = Index(catalogue)
         config.extra["left_out"] = str(left_out)
         config.copyright = f"{config.copyright} Bản công khai, không gồm phần dùng nội bộ."
-    # The pages of this build, wherever the records lie: their minutes are told.
-    written = read_written_pages(Path(config.docs_dir))
-    index = Index(replace(index.catalogue, written=written))
     today = _fix_build_day(newest_record_date(index))
     set_current(Blocks(Site(index, today)))
     config.extra["build_day"] = say_day(today)
