@@ -11,10 +11,9 @@ from handbook import parallel
 from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.index import Index
-from handbook.outputs.pages import Rendered
+from handbook.outputs.pages import Rendered, record_addresses, render_record
 from handbook.parallel import run_all, run_aside
 from handbook.views.site import Site
-from macros.blocks import Blocks
 
 MINIATURE = Path(__file__).resolve().parent / "site"
 
@@ -26,14 +25,13 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("threading.active_count", lambda: 1)
 
 
-def rendered_pages(*, audience: str) -> dict[tuple[str, str], Rendered]:
+def rendered_pages(*, audience: str) -> list[Rendered]:
     index, problems = load_and_check(MINIATURE)
     assert not problems
     if audience == "public":
         index = Index(public_edition(index.catalogue)[0])
-    blocks = Blocks(Site(index, date(2025, 1, 1)))
-    blocks.render_records()
-    return blocks.records
+    site = Site(index, date(2025, 1, 1))
+    return run_all(lambda job: render_record(site, *job[:2]), record_addresses(site))
 
 
 def test_results_come_in_the_order_of_the_jobs(eager: None) -> None:
