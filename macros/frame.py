@@ -9,7 +9,9 @@ through the theme one by one.
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment
@@ -81,6 +83,14 @@ class Frames:
             parts += [output[end : match.start()], str(match.lastgroup)]
             end = match.end()
         self._parts[page.has_headings] = [*parts, output[end:]]
+
+    def save(self, file: Path) -> None:
+        """Keep the frames for another process."""
+        file.write_text(json.dumps([*self._parts.items()]), encoding="utf-8")
+
+    def restore(self, file: Path) -> None:
+        """Take the frames that another process kept.  Raises OSError without them."""
+        self._parts = dict(json.loads(file.read_text(encoding="utf-8")))
 
     def fill(self, rendered: Rendered, address: str) -> str:
         """Give the whole page of a record that lies at `address`."""

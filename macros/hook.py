@@ -37,7 +37,7 @@ from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
 from handbook.text import slugify
 from handbook.views.addresses import GLOSSARY, root_from
-from handbook.views.build_date import newest_record_date
+from handbook.views.build_date import build_day
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
 from macros.frame import FramePage, Frames, contents_of
@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         index = Index(catalogue)
         config.extra["left_out"] = str(left_out)
         config.copyright = f"{config.copyright} Bản công khai, không gồm phần dùng nội bộ."
-    today = _fix_build_day(newest_record_date(index))
+    today = _fix_build_day(index)
     set_current(Blocks(Site(index, today)))
     config.extra["build_day"] = say_day(today)
     config.extra["build_date"] = today.isoformat()
@@ -71,17 +71,15 @@ def _heading_id(text: str, separator: str) -> str:
     return slugify(text).replace("-", separator)
 
 
-def _fix_build_day(newest: date) -> date:
-    """Take the build's day from SOURCE_DATE_EPOCH, else from the records: never from the clock.
-
-    MkDocs dates the site map by the same variable, so it is set for the rest of this build.
-    """
-    midnight = datetime.combine(newest, time(), UTC)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or str(int(midnight.timestamp()))
-    if not epoch.isdecimal():
-        raise PluginError(f"SOURCE_DATE_EPOCH phải là số giây, đang là “{epoch}”.")
-    os.environ["SOURCE_DATE_EPOCH"] = epoch
-    return datetime.fromtimestamp(int(epoch), UTC).date()
+def _fix_build_day(index: Index) -> date:
+    """Give the day of this build; MkDocs dates the site map by the same variable, so set it."""
+    try:
+        today = build_day(index, os.environ.get("SOURCE_DATE_EPOCH"))
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    midnight = datetime.combine(today, time(), UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+    return today
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -153,6 +151,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the record pages, on all cores when they are many; wait for the other files."""
     blocks = current_blocks()
+    if frames_file := config.extra.get("frames_file"):
+        blocks.frames.save(Path(frames_file))
     run_all(lambda job: _write_record(Path(config.site_dir), *job), record_addresses(blocks.site))
     blocks.wait_for_files()
 

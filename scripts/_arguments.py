@@ -16,6 +16,8 @@ class BuildOptions:
     """Where the site will lie on its server; only 404.html needs to know."""
     audience: str = "all"
     """“public” leaves out what is marked internal."""
+    frames_file: str = ""
+    """Where to keep the theme's frames for a preview; see `macros/frame.py`."""
 
 
 def new_parser(documentation: str | None) -> argparse.ArgumentParser:

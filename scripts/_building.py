@@ -45,6 +45,7 @@ def _run_mkdocs(folder: Path, root: Path, options: BuildOptions) -> Built:
         config.extra["catalogue_root"] = str(root.resolve())
         config.extra["base_path"] = options.base_path
         config.extra["audience"] = options.audience
+        config.extra["frames_file"] = options.frames_file
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)

@@ -19,15 +19,17 @@ _PRELOADED = (material.plugins.search.plugin, mkdocs_macros.plugin, pydantic, ra
 
 def main() -> int:
     """Wait, build; without the line, end at once."""
-    folder, root = map(Path, sys.argv[1:])
+    folder, root, frames_file = sys.argv[1:]
     enter_environment()
 
+    from _arguments import BuildOptions
     from _building import BuildFailedError, build_into
 
     if not sys.stdin.readline():
         return 0
     try:
-        build_into(folder, root=root)
+        options = BuildOptions(frames_file=frames_file)
+        build_into(Path(folder), root=Path(root), options=options)
     except (BuildFailedError, OSError) as error:
         print(str(error), file=sys.stderr)
         return 1

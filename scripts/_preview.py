@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from _environment import ROOT
+from _live_pages import LivePages
 from _swap import MARK
 
 HOST = "127.0.0.1"
@@ -118,7 +119,10 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
 
 class PreviewHandler(SiteHandler):
-    """The same, with a script that reloads the page after a rebuild; the files stay as built."""
+    """The same, with a script that reloads the page after a change; the files stay as built."""
+
+    live: LivePages | None = None
+    """Makes the pages of records that have changed since the build."""
 
     def do_GET(self) -> None:
         """Answer the script's question, or send a page with the script at its end."""
@@ -131,7 +135,7 @@ class PreviewHandler(SiteHandler):
             status = HTTPStatus.SERVICE_UNAVAILABLE
             self.send_body(html, self.extensions_map[".html"], status)
         elif (page := self._page()) is not None:
-            html = page.read_bytes().replace(b"</body>", _SCRIPT_TAG + b"</body>", 1)
+            html = page.replace(b"</body>", _SCRIPT_TAG + b"</body>", 1)
             self.send_body(html, self.extensions_map[".html"])
         else:
             super().do_GET()
@@ -139,15 +143,20 @@ class PreviewHandler(SiteHandler):
     def _version(self) -> str:
         """Tell one build from the next; empty as long as there is none."""
         try:
-            return str((Path(self.directory) / MARK).stat().st_mtime_ns)
+            built = str((Path(self.directory) / MARK).stat().st_mtime_ns)
         except OSError:
             return ""
+        return f"{built}.{self.live.version}" if self.live else built
 
-    def _page(self) -> Path | None:
+    def _page(self) -> bytes | None:
+        """Give the page asked for: made now if its record changed, else as it was built."""
+        address = urlsplit(self.path).path.removesuffix("index.html")
+        if self.live and address.endswith("/") and (now := self.live.page(address[1:])):
+            return now.encode()
         path = Path(self.translate_path(self.path))
-        if urlsplit(self.path).path.endswith("/"):
+        if address.endswith("/"):
             path /= "index.html"
-        return path if path.suffix == ".html" and path.is_file() else None
+        return path.read_bytes() if path.suffix == ".html" and path.is_file() else None
 
 
 class SiteServer(http.server.ThreadingHTTPServer):
@@ -179,9 +188,9 @@ def open_server(
 class Builder:
     """Builds into one folder, each time in a new process: it always runs the code as it is now."""
 
-    def __init__(self, folder: Path, root: Path) -> None:
+    def __init__(self, folder: Path, root: Path, frames_file: Path) -> None:
         self._command = [sys.executable, str(ROOT / "scripts" / "_prepared_build.py")]
-        self._command += [str(folder), str(root)]
+        self._command += [str(folder), str(root), str(frames_file)]
         self._prepared: subprocess.Popen[str] | None = None
 
     def build(self) -> bool:
@@ -222,13 +231,15 @@ class Watcher:
         self._paths = tuple(paths)
         self._seen = self._look()
 
-    def wait_for_change(self) -> None:
-        """Return when something has changed and is no longer being written."""
+    def wait_for_change(self) -> set[Path]:
+        """Return what has changed, when it is no longer being written."""
         while (now := self._look()) == self._seen:
             time.sleep(0.2)
         while (settled := self._wait_and_look()) != now:  # an editor or `git pull` still writes
             now = settled
+        changed = {path for path, _ in now.items() ^ self._seen.items()}
         self._seen = now
+        return changed
 
     def _wait_and_look(self) -> dict[Path, tuple[int, int]]:
         time.sleep(0.05)

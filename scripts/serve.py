@@ -10,9 +10,14 @@ import hashlib
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from _arguments import new_parser
 from _environment import ROOT, enter_environment
+
+if TYPE_CHECKING:
+    from _live_pages import LivePages
+    from _preview import Builder
 
 
 def main() -> int:
@@ -25,13 +30,17 @@ def main() -> int:
     arguments = parser.parse_args()
     enter_environment()
 
-    from _preview import HOST, PreviewHandler, SiteHandler, open_server
+    from _live_pages import LivePages
+    from _preview import HOST, Builder, PreviewHandler, SiteHandler, open_server
 
-    watching = not arguments.no_watch
     folder = _preview_folder(arguments.root)
-    handler = PreviewHandler if watching else SiteHandler
+    frames_file = folder.with_suffix(".frames.json")
+    live = None if arguments.no_watch else LivePages(arguments.root, frames_file)
     try:
-        server = open_server(folder, arguments.port, handler)
+        if live:
+            server = open_server(folder, arguments.port, PreviewHandler, live=live)
+        else:
+            server = open_server(folder, arguments.port, SiteHandler)
     except (OSError, OverflowError):
         print(
             f"Cổng {arguments.port} không dùng được (có thể một trang xem trước khác đang mở). "
@@ -42,10 +51,15 @@ def main() -> int:
     address = f"http://{HOST}:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        return _build_and_rebuild(folder, arguments.root, address, watching)
+        return _build_and_rebuild(
+            Builder(folder, arguments.root, frames_file), arguments.root, address, live
+        )
     except KeyboardInterrupt:
         print("\nĐã dừng.", file=sys.stderr)
         return 0
+    finally:
+        if live:
+            live.close()
 
 
 def _preview_folder(root: Path) -> Path:
@@ -53,27 +67,41 @@ def _preview_folder(root: Path) -> Path:
     return ROOT / ".cache" / f"preview-{name}"
 
 
-def _build_and_rebuild(folder: Path, root: Path, address: str, watching: bool) -> int:
-    from _preview import Builder, Watcher, watched_paths
+def _build_and_rebuild(
+    builder: "Builder", root: Path, address: str, live: "LivePages | None"
+) -> int:
+    from _preview import Watcher, watched_paths
 
-    builder, watcher = Builder(folder, root), Watcher(watched_paths(root))
+    watcher = Watcher(watched_paths(root))
     print("Đang dựng trang…", file=sys.stderr)
     built = builder.build()
     if built:
         print(f"Mở trang tại {address} (dừng: Ctrl-C).", flush=True)
-    if not watching:
+    if not live:
         if built:
             threading.Event().wait()
         return 1
     if not built:
         print(f"Chưa dựng được. Sửa xong, trang sẽ tự mở tại {address}", file=sys.stderr)
+    else:
+        live.restart()
     while True:
         builder.prepare()
-        watcher.wait_for_change()
+        changed = watcher.wait_for_change()
+        live.begun()
         if builder.build():
+            _take_as_built(live, changed, root)
             print("Đã dựng lại.", file=sys.stderr)
         else:
             print("Chưa dựng lại được; trang đang mở là bản dựng trước.", file=sys.stderr)
+
+
+def _take_as_built(live: "LivePages", changed: set[Path], root: Path) -> None:
+    """Tell of a build; the code that makes pages, when it changed, must be loaded again."""
+    if live.is_running and all(path.is_relative_to(root / "data") for path in changed):
+        live.built()
+    else:
+        live.restart()
 
 
 if __name__ == "__main__":

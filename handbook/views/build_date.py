@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from handbook.dates.calendar import is_day, last_day
 from handbook.index import Index
 
 _EARLIEST = date(2020, 1, 1)
+
+
+def build_day(index: Index, epoch: str | None) -> date:
+    """Give the day of a build: that of SOURCE_DATE_EPOCH if set, else the newest in the records.
+
+    Never from the clock.  Raises ValueError when `epoch` is no number of seconds.
+    """
+    if not epoch:
+        return newest_record_date(index)
+    if not epoch.isdecimal():
+        raise ValueError(f"SOURCE_DATE_EPOCH phải là số giây, đang là “{epoch}”.")
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 def newest_record_date(index: Index) -> date:

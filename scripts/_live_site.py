@@ -1,0 +1,86 @@
+"""The record pages of a catalogue that is being edited, made when they are asked for."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from handbook.index import Index
+from handbook.load import Catalogue, LoadedRecord, Loader
+from handbook.outputs.pages import record_addresses, render_record
+from handbook.problems import has_errors
+from handbook.views.build_date import build_day
+from handbook.views.site import Site
+from macros.frame import Frames
+
+
+class LiveSite:
+    """Makes pages from the records as they are now, inside the frames of the last build."""
+
+    def __init__(self, config: MkDocsConfig, root: Path, frames_file: Path) -> None:
+        self._frames = Frames(config.theme.get_env(), config)
+        self._frames_file = frames_file
+        self._loader = Loader(root, Path(config.docs_dir))
+        self._state = _State(*self._read())
+        self._remembered = self._state.records
+        self.take_as_built()
+
+    def prepare(self) -> None:
+        """Make what all pages share, so that the first page need not wait for it."""
+        if kinds := self._state.addresses:
+            self._state.page(next(iter(kinds)), self._frames)
+
+    def remember(self) -> None:
+        """Remember the records: a build that begins now will read them."""
+        self._update()
+        self._remembered = self._state.records
+
+    def take_as_built(self) -> None:
+        """Take the folder as built from the records remembered."""
+        self._in_folder = self._remembered
+        self._frames.restore(self._frames_file)
+
+    def page(self, address: str) -> str | None:
+        """Give a record's page; None when the folder has it right, or a file has an error."""
+        self._update()
+        if self._state.is_broken or self._state.records == self._in_folder:
+            return None
+        try:
+            return self._state.page(address, self._frames)
+        except Exception:
+            # Records that only a check would refuse (a reference to nothing …): the build tells.
+            return None
+
+    def _update(self) -> None:
+        catalogue, is_broken = self._read()
+        if catalogue.loaded != self._state.records or is_broken != self._state.is_broken:
+            self._state = _State(catalogue, is_broken)
+
+    def _read(self) -> tuple[Catalogue, bool]:
+        catalogue, problems = self._loader.load()
+        return catalogue, has_errors(problems)
+
+
+class _State:
+    """The records at one moment, and what is made of all of them for any page."""
+
+    def __init__(self, catalogue: Catalogue, is_broken: bool) -> None:
+        self._index = Index(catalogue)
+        self.records: tuple[LoadedRecord, ...] = catalogue.loaded
+        self.is_broken = is_broken
+
+    @cached_property
+    def _site(self) -> Site:
+        return Site(self._index, build_day(self._index, os.environ.get("SOURCE_DATE_EPOCH")))
+
+    @cached_property
+    def addresses(self) -> dict[str, tuple[str, str]]:
+        """Address → kind and id of the record whose page lies there."""
+        return {address: (kind, one) for kind, one, address in record_addresses(self._site)}
+
+    def page(self, address: str, frames: Frames) -> str | None:
+        """Give the page at an address, None when it is no record's."""
+        if address not in self.addresses:
+            return None
+        return frames.fill(render_record(self._site, *self.addresses[address]), address)
