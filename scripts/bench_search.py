@@ -70,11 +70,11 @@ def main() -> int:
 
 def write_own_index(corpus: Path, folder: Path) -> int:
     """Index a corpus; runs in a process of its own, whose cost is measured."""
-    from _search_corpus import read_abbreviations, read_corpus
+    from _search_corpus import read_corpus, read_words
 
     from handbook.search.builder import write_index
 
-    write_index(folder, read_corpus(corpus), read_abbreviations(corpus))
+    write_index(folder, read_corpus(corpus), read_words(corpus))
     return 0
 
 

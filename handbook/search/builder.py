@@ -112,6 +112,7 @@ class Builder:
             "ranges": [list(one) for one in ranges],
             "bounds": " ".join(bounds),
             "abbreviations": self._abbreviations.rows(),
+            "wordings": self._abbreviations.wording_rows(),
             "steps": [STEPS, FIRST_STEP, STEP_RATIO],
             "kinds": {letter: list(names) for letter, names in KINDS.items()},
         }

@@ -12,7 +12,7 @@ def term(abbreviation: str, expansion: str, **more: object) -> GlossaryTerm:
     return GlossaryTerm.model_construct(**{"variants": (), "ambiguous": False, **about, **more})
 
 
-CDCS = abbreviations_of([term("CĐCS", "công đoàn cơ sở")])
+CDCS = Table(abbreviations_of([term("CĐCS", "công đoàn cơ sở")]))
 
 
 def test_letters_that_begin_the_words_are_an_abbreviation() -> None:
@@ -20,13 +20,13 @@ def test_letters_that_begin_the_words_are_an_abbreviation() -> None:
 
 
 def test_a_name_is_no_abbreviation() -> None:
-    assert abbreviations_of([term("CEP", "tên riêng")]).all == ()
+    assert abbreviations_of([term("CEP", "tên riêng")]) == []
 
 
 def test_one_of_several_meanings_is_ambiguous() -> None:
-    table = abbreviations_of([term("CĐ", "công đoàn; công điện")])
+    found = abbreviations_of([term("CĐ", "công đoàn; công điện")])
 
-    assert [one.ambiguous for one in table.all] == [True, True]
+    assert [one.ambiguous for one in found] == [True, True]
 
 
 def test_words_are_found_with_their_places() -> None:

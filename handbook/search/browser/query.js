@@ -16,6 +16,7 @@
  * @property {Slot[][]} phrases
  * @property {Slot[][]} excluded
  * @property {{keys: string[], bare: string, slots: number[]}[]} numbers
+ * @property {{key: string, means: string[][], slots: number[]}[]} wordings everyday words, what documents write for them
  * @property {string[]} names keys of the records so called: all words, then those that are wanted
  * @property {Record<string, number>} kinds factors for kinds of sections
  * @property {boolean} isForNewest
@@ -59,6 +60,10 @@ const queries = (() => {
   /** @param {Token[]} tokens @param {number} at @param {string[]} words */
   const standsAt = (tokens, at, words) =>
     words.every((word, place) => tokens[at + place] && tokens[at + place].fold === word);
+
+  /** Find the slots that some tokens are part of. @param {Slot[]} slots @param {number} start @param {number} end */
+  const slotsBetween = (slots, start, end) =>
+    slots.flatMap((slot, place) => (slot.from < end && slot.to > start ? [place] : []));
 
   /** @param {Token} token @param {string} exact */
   const fits = (token, exact) =>
@@ -137,10 +142,11 @@ const queries = (() => {
       return [{ keys: [], bare: token.exact, start: at, end: at + 1 }];
     });
 
-  /** Find what is asked; its words need not be found. @param {Token[]} tokens @param {Slot[]} slots */
-  const readIntents = (tokens, slots) => {
-    /** @type {Record<string, number>} */
-    const kinds = {};
+  /**
+   * Find what is asked; its words need not be found.
+   * @param {Token[]} tokens @param {Slot[]} slots @param {Record<string, number>} kinds to be added to
+   */
+  const readIntents = (tokens, slots, kinds) => {
     for (const { phrases, kinds: letters, factor } of INTENTS) {
       for (const phrase of phrases) {
         tokens.forEach((token, at) => {
@@ -158,8 +164,20 @@ const queries = (() => {
       (token, at) => at > 1 && /^(19|20)\d\d$/.test(token.exact) && token.gap > 1 && token.gap === tokens[at - 1].gap,
     );
     if (isDate) kinds.m = Math.max(kinds.m || 1, 1.4);
-    return kinds;
   };
+
+  /** Find the everyday words. @param {Token[]} tokens @param {Slot[]} slots @param {Wording[]} wordings */
+  const findWordings = (tokens, slots, wordings) =>
+    wordings.flatMap(({ key, says, means }) => {
+      const phrase = says.find((words) => startOf(tokens, words) >= 0);
+      if (!phrase) return [];
+      const start = startOf(tokens, phrase);
+      return [{ key, means, slots: slotsBetween(slots, start, start + phrase.length) }];
+    });
+
+  /** Say where a phrase stands; -1 if nowhere. @param {Token[]} tokens @param {string[]} words */
+  const startOf = (tokens, words) =>
+    tokens.findIndex((_, at) => words.every((word, place) => tokens[at + place] && fits(tokens[at + place], word)));
 
   /** Tell whether the newest is asked for; the word for it need not be found. @param {Token[]} tokens @param {Slot[]} slots */
   const asksForNewest = (tokens, slots) => {
@@ -175,17 +193,22 @@ const queries = (() => {
 
   /**
    * @typedef {{short: string, fold: string, words: string[], isAmbiguous: boolean}} Abbreviation
-   * @param {string} typed @param {Abbreviation[]} abbreviations longest first
-   * @returns {Query}
+   * @typedef {{key: string, says: string[][], means: string[][]}} Wording
+   * @typedef {{abbreviations: Abbreviation[], wordings: Wording[]}} Words abbreviations: longest first
+   * @param {string} typed @param {Words} words @returns {Query}
    */
-  const parse = (typed, abbreviations) => {
+  const parse = (typed, { abbreviations, wordings }) => {
     const text = typed.slice(0, MAX_LENGTH);
     const { plain, phrases, excluded } = split(text);
     const tokens = tokensOf(plain);
     const all = slotsOf(tokens, plain, abbreviations);
     const known = new Set();
     const slots = all.filter((slot) => !known.has(slot.exact) && known.add(slot.exact)).slice(0, MAX_SLOTS);
-    const kinds = readIntents(tokens, slots);
+    const everyday = findWordings(tokens, slots, wordings);
+    /** @type {Record<string, number>} */
+    const kinds = {};
+    readIntents(tokens, slots, kinds);
+    for (const words of everyday.flatMap(({ means }) => means)) readIntents(tokensOf(words.join(" ")), [], kinds);
     const isForNewest = asksForNewest(tokens, slots);
     for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
     if (slots.every((slot) => slot.isOptional)) for (const slot of slots) slot.isOptional = false;
@@ -210,8 +233,9 @@ const queries = (() => {
       numbers: [...numbers, ...bareNumbersOf(tokens, numbers)].map(({ keys, bare, start, end }) => ({
         keys,
         bare,
-        slots: slots.flatMap((slot, place) => (slot.from < end && slot.to > start ? [place] : [])),
+        slots: slotsBetween(slots, start, end),
       })),
+      wordings: everyday,
       kinds,
       isForNewest,
     };

@@ -19,6 +19,7 @@ const terms = (() => {
   const OWN_NUMBER = 30, OWN_SHORT_NUMBER = 20, OWN_BARE_NUMBER = 8, ALSO_OWN = 3;
   const OWN_NAME = 8, OWN_PART_OF_NAME = 4;
   const FULL_NUMBER = 1.5;
+  const WORDING = 0.7;
 
   /** Find the shard of a folded form: the last whose bound is not after it. @param {string} fold */
   const shardOf = (fold) => {
@@ -125,6 +126,9 @@ const terms = (() => {
     return forms;
   };
 
+  /** Find the places with everyday words, or what documents write for them. @param {string} key */
+  const ofWording = async (key) => (await rowsOf(key)).map((row) => formOf(row, key, WORDING));
+
   /** Find the records that bear one of the query's names. @param {string[]} names all words; those wanted */
   const ofName = async ([whole, wanted]) => {
     const forms = (await rowsOf(whole)).map((row) => formOf(row, whole, 0, OWN_NAME));
@@ -140,5 +144,5 @@ const terms = (() => {
     return text === 0 ? (await load(`t${form.shard}-${range}`))[form.exact] : text || "";
   };
 
-  return { ofSlot, ofNumber, ofName, postingsOf, hasMarks, lettersOf, isNumber, OTHER_TONE, OWN_SHORT_NUMBER };
+  return { ofSlot, ofNumber, ofWording, ofName, postingsOf, hasMarks, lettersOf, isNumber, OTHER_TONE, OWN_SHORT_NUMBER };
 })();
