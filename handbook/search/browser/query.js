@@ -30,25 +30,28 @@ const queries = (() => {
   const FILLERS = new Set(
     tokensOf(
       "và của các những cho về là gì thì ở tại theo trong được phải khi nào như thế tôi mình cần muốn có" +
-        " không với một đó này do từ đến hay hoặc xin tìm ạ nhé em anh chị ai đâu mấy bao giờ làm viết cách",
+        " không với một đó này do từ đến hay hoặc xin tìm ạ nhé em anh chị ai đâu mấy bao giờ làm viết cách" +
+        " xem hết giúp bị sao thế vậy nữa rồi đã sẽ đang vào ra lại chưa hỏi biết nên này kia bạn",
     ).map((token) => token.exact),
   );
   const FOLDED_FILLERS = new Set(
-    "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe lam viet cach".split(" "),
+    "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe lam viet cach xem het giup bi sao vay nua roi".split(" "),
   );
 
   const NEWEST = "moi nhat|moi ban hanh|hien hanh|hien nay|con hieu luc";
 
   /** What is asked → kinds of sections that answer, and how much they gain. */
   const INTENTS = [
-    ["han|thoi han|han nop|khi nao|bao gio|ngay nao|luc nao|cham nhat|nop|thoi gian|truoc ngay", "m", 1.5],
+    ["han|thoi han|bao lau|han nop|khi nao|bao gio|ngay nao|luc nao|cham nhat|nop|thoi gian|truoc ngay", "m", 1.5],
     ["de cuong|mau|bieu mau|mau bao cao|viet gi|bo cuc", "os", 1.5],
     ["ai|don vi nao|bo phan nao|co quan nao|ban nao|nguoi nao|phu trach|chu tri|viec cua|nhiem vu cua|trach nhiem cua", "tbr", 1.3],
-    ["la gi|nghia la gi|nghia la|viet tat|viet tat cua|viet tat cua tu gi|viet tat cua chu gi|tu gi|co nghia|khac gi", "g", 2],
-    ["lam the nao|nhu the nao|the nao|cach|qui trinh|cac buoc|thu tuc|lam gi|bat dau tu dau", "qu", 1.4],
+    ["la gi|nghia la gi|nghia la|viet tat|viet tat cua|viet tat cua tu gi|viet tat cua chu gi|tu gi|co nghia|khac gi|y nghia|nghia cua|chu viet tat", "g", 2],
+    ["lam the nao|nhu the nao|the nao|cach|qui trinh|cac buoc|thu tuc|lam gi|can lam gi|can lam nhung gi|can biet|bat dau tu dau", "qu", 1.4],
     ["chi tieu|bao nhieu|ti le|phan tram", "c", 1.5],
     ["gui ai|gui cho ai|nop cho ai|gui di dau|nop o dau|gui ve dau", "m", 1.4],
     ["ghi chu|in sai|nham", "n", 1.4],
+    ["viet tat|chu viet tat|thuat ngu|tu dien", "h", 1.4],
+    ["danh sach|danh muc|muc luc|tat ca|toan bo", "h", 1.6],
     [NEWEST, "", 1],
   ].map(([words, kinds, factor]) => ({
     phrases: String(words).split("|").map((phrase) => phrase.split(" ")),
@@ -210,8 +213,12 @@ const queries = (() => {
     readIntents(tokens, slots, kinds);
     for (const words of everyday.flatMap(({ means }) => means)) readIntents(tokensOf(words.join(" ")), [], kinds);
     const isForNewest = asksForNewest(tokens, slots);
-    for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
-    if (slots.every((slot) => slot.isOptional)) for (const slot of slots) slot.isOptional = false;
+    if (slots.every((slot) => slot.isOptional || isFiller(slot))) {
+      const asked = slots.filter((slot) => !isFiller(slot));
+      for (const slot of slots) slot.isOptional = asked.length > 0 && !asked.includes(slot);
+    } else {
+      for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
+    }
     const inPhrase = (/** @type {Slot} */ slot, /** @type {[number, number]} */ [start, end]) =>
       tokens[slot.from].start >= start && tokens[slot.to - 1].end <= end;
     const quoted = phrases.map((phrase) => all.filter((slot) => inPhrase(slot, phrase)));
