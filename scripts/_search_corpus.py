@@ -124,10 +124,11 @@ def write_pages(path: Path, folder: Path) -> None:
     for entry in read_corpus(path):
         target = folder / entry.head.href.partition("#")[0] / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_page(entry), encoding="utf-8")
+        target.write_text(page_of(entry), encoding="utf-8")
 
 
-def _page(entry: Entry) -> str:
+def page_of(entry: Entry) -> str:
+    """Write a record as a page."""
     sections = "".join(
         f'<h2 id="{escape(one.href)}">{escape(one.title)}</h2>{_paragraphs(one)}'
         for one in entry.sections()
@@ -143,14 +144,15 @@ def _paragraphs(section: Section) -> str:
     return "".join(f"<p>{escape(text)}</p>" for _, text in section.fields)
 
 
-def lunr_documents(path: Path) -> list[dict[str, str]]:
-    """Give the sections of a corpus as MkDocs gives them to lunr."""
+def lunr_documents(entry: Entry, address: str) -> list[dict[str, str]]:
+    """Give a record and its sections as MkDocs gives a page and its headings to lunr."""
+    sections = [(address, entry.head)]
+    sections += [(f"{address}#{one.href}", one) for one in entry.sections()]
     return [
         {
-            "location": f"{entry.head.href}#{one.href}",
+            "location": location,
             "title": one.title,
             "text": " ".join(text for _, text in one.fields),
         }
-        for entry in read_corpus(path)
-        for one in (entry.head, *entry.sections())
+        for location, one in sections
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handbook.search.abbreviations import Table, abbreviations_of
 from handbook.search.builder import Stats, write_index
+from handbook.search.entries import Entry
 from handbook.search.page_entries import WrittenPage, page_entry
 from handbook.search.record_entries import record_entries
 from handbook.search.wordings import rows_of
@@ -16,10 +17,14 @@ from handbook.views.site import Site
 
 def write_site_index(folder: Path, site: Site, pages: Iterable[WrittenPage]) -> Stats:
     """Write the index of a site under `folder / "search"`."""
+    return write_index(folder, site_entries(site, pages), word_table(site))
+
+
+def site_entries(site: Site, pages: Iterable[WrittenPage]) -> list[Entry]:
+    """List what can be found: the records, and the hand-written pages (some explain a concept)."""
     addresses = {address_of("concept", one): one for one in site.index.concepts}
     written = (page_entry(page, addresses.get(page.address, "")) for page in pages)
-    entries = [*record_entries(site), *written]
-    return write_index(folder, entries, word_table(site))
+    return [*record_entries(site), *written]
 
 
 def word_table(site: Site) -> Table:

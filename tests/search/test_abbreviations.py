@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from handbook.model.reference import GlossaryTerm
+from handbook.model.wording import Wording, WordTable
 from handbook.search.abbreviations import Abbreviation, Table, abbreviations_of
 from handbook.search.analysis import tokens_of
+from handbook.search.wordings import rows_of
 
 
 def term(abbreviation: str, expansion: str, **more: object) -> GlossaryTerm:
@@ -44,3 +46,28 @@ def test_rows_mark_what_is_ambiguous() -> None:
     rows = Table([Abbreviation("cđ", ("công", "điên5"), True), *CDCS.all]).rows()
 
     assert rows == ["?cđ công điên5", "cđcs công đoan1 cơ sơ2"]
+
+
+def words(*rows: tuple[str, str]) -> Table:
+    table = WordTable(
+        id="x",
+        title="X",
+        rows=tuple(
+            Wording(say=tuple(say.split("; ")), means=tuple(means.split("; ")))
+            for say, means in rows
+        ),
+    )
+    return Table((), rows_of([table]))
+
+
+def test_everyday_words_and_what_they_mean_bear_one_key() -> None:
+    table = words(("giải tán; xóa sổ", "kết thúc hoạt động"), ("deadline", "hạn"))
+    exact = tokens_of("nay kết thúc hoạt động, đã giải tán; hạn").exact
+
+    assert list(table.find(exact)) == [("~1", 1), ("~1", 6), ("~2", 8)]
+
+
+def test_everyday_words_are_told_to_the_query_side_in_order() -> None:
+    table = words(("giải tán; xóa sổ", "kết thúc"), ("deadline", "hạn"))
+
+    assert table.wording_rows() == ["giai2 tan4,xoa4 sô2|kêt4 thuc4", "deadline|han5"]
