@@ -39,22 +39,27 @@ class Table:
         self._by_first: dict[str, list[Abbreviation]] = defaultdict(list)
         for one in self.all:
             self._by_first[one.words[0]].append(one)
-        self._phrases: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
+        self._phrases: dict[str, dict[str, list[tuple[Phrase, str]]]] = {}
         said = ((one.words, one.short) for one in self.all)
         meant = ((phrase, row.key) for row in self.wordings for phrase in sorted(row.phrases))
         for phrase, term in (*said, *meant):
-            self._phrases[phrase[0]].append((phrase, term))
-        self._firsts = frozenset(self._phrases)
+            by_second = self._phrases.setdefault(phrase[0], {})
+            by_second.setdefault(phrase[1] if phrase[1:] else "", []).append((phrase, term))
 
     def find(self, exact: list[str]) -> Iterator[tuple[str, int]]:
         """Yield the terms of the phrases that stand in a list of exact forms, with their places."""
-        if self._firsts.isdisjoint(exact):
+        phrases = self._phrases
+        if phrases.keys().isdisjoint(exact):
             return
-        for place, first in enumerate(exact):
-            if first in self._firsts:
-                for phrase, term in self._phrases[first]:
-                    if tuple(exact[place : place + len(phrase)]) == phrase:
-                        yield term, place
+        for place, (first, second) in enumerate(zip(exact, [*exact[1:], None], strict=True)):
+            if first in phrases:
+                by_second = phrases[first]
+                for phrase, term in by_second.get("", ()):
+                    yield term, place
+                if second in by_second:
+                    for phrase, term in by_second[second]:
+                        if tuple(exact[place : place + len(phrase)]) == phrase:
+                            yield term, place
 
     def name_key(self, name: str) -> str:
         """Give the key of a name: its folded words, abbreviated as a query's words are."""
