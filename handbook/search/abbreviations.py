@@ -54,7 +54,7 @@ class Table:
         for place, (first, second) in enumerate(zip(exact, [*exact[1:], None], strict=True)):
             if first in phrases:
                 by_second = phrases[first]
-                for phrase, term in by_second.get("", ()):
+                for _, term in by_second.get("", ()):
                     yield term, place
                 if second in by_second:
                     for phrase, term in by_second[second]:
@@ -62,7 +62,10 @@ class Table:
                             yield term, place
 
     def name_key(self, name: str) -> str:
-        """Give the key of a name: its folded words, abbreviated as a query's words are."""
+        """Give the key of a name: its folded words, abbreviated as a query's words are.
+
+        It begins with the first word: so it stands in the shard that a query for it loads anyway.
+        """
         tokens = tokens_of(name)
         words: list[str] = []
         at = 0
@@ -70,7 +73,7 @@ class Table:
             found = self._longest(tokens.exact, at)
             words.append(fold_of[found.short] if found else tokens.fold[at])
             at += len(found.words) if found else 1
-        return f"^{'_'.join(words)}"
+        return f"{words[0] if words else ''}^{'_'.join(words[1:])}"
 
     def _longest(self, exact: list[str], at: int) -> Abbreviation | None:
         fitting = [

@@ -44,8 +44,8 @@ class Analyser:
     def _postings_of(self, fields: Fields, names: tuple[str, ...] | None = None) -> Postings:
         """Give each term of a section with its posting.
 
-        A record's head has `names`: each gives a key (`^dai_hoi_cong_doan`), and the number keys
-        in its field “number” are marked as its own (`=39kh`, and `=39`).
+        A record's head has `names`: each gives a key (`dai^hoi_cong_doan`), and the number keys
+        in its field “number” are marked as its own (`39kh=`, and `39=`).
         """
         payloads: dict[str, str] = {}
         repeated: set[str] = set()
@@ -88,9 +88,9 @@ class Analyser:
             for key in number.keys:
                 keys.append((key, number.start))
                 if own_number:
-                    keys.append((f"={key}", number.start))
+                    keys.append((f"{key}=", number.start))
             if own_number:
-                keys.append((f"={number.bare}", number.start))
+                keys.append((f"{number.bare}=", number.start))
         return tokens.exact, keys
 
 

@@ -64,6 +64,9 @@ const queries = (() => {
   const standsAt = (tokens, at, words) =>
     words.every((word, place) => tokens[at + place] && tokens[at + place].fold === word);
 
+  /** Give the key of the records so called. @param {Slot[]} slots */
+  const nameOf = ([first, ...others]) => `${first?.fold}^${others.map((slot) => slot.fold).join("_")}`;
+
   /** Find the slots that some tokens are part of. @param {Slot[]} slots @param {number} start @param {number} end */
   const slotsBetween = (slots, start, end) =>
     slots.flatMap((slot, place) => (slot.from < end && slot.to > start ? [place] : []));
@@ -234,7 +237,7 @@ const queries = (() => {
     return {
       text,
       slots,
-      names: [slots, wanted].map((ones) => `^${ones.map((slot) => slot.fold).join("_")}`),
+      names: [slots, wanted].map(nameOf),
       phrases: quoted.filter((phrase) => phrase.length > 1),
       excluded: excluded.map((word) => slotsOf(tokensOf(word), word, abbreviations)),
       numbers: [...numbers, ...bareNumbersOf(tokens, numbers)].map(({ keys, bare, start, end }) => ({

@@ -95,7 +95,7 @@ const terms = (() => {
     for (let shard = first; shard <= last; shard += 1) {
       for (const [fold, rows] of Object.entries(await load(`t${shard}`))) {
         if (fold === slot.fold || !fold.startsWith(slot.fold)) continue;
-        if (isNumber(fold) !== isNumber(slot.fold)) continue;
+        if (isNumber(fold) !== isNumber(slot.fold) || /[=^]/.test(fold)) continue;
         for (const row of rows) if (hasMarks(slot.exact, row[0] || fold)) found.push(formOf(row, fold, weight));
       }
     }
@@ -114,14 +114,14 @@ const terms = (() => {
     let isOwned = false;
     for (const [place, key] of keys.entries()) {
       const weight = place ? 1 : FULL_NUMBER;
-      const own = await rowsOf(`=${key}`);
+      const own = await rowsOf(`${key}=`);
       isOwned = isOwned || own.length > 0;
-      forms.push(...own.map((row) => formOf(row, `=${key}`, weight, bonus)));
+      forms.push(...own.map((row) => formOf(row, `${key}=`, weight, bonus)));
       forms.push(...(await rowsOf(key)).map((row) => formOf(row, key, weight)));
       bonus = own.length || bonus === ALSO_OWN ? ALSO_OWN : OWN_SHORT_NUMBER;
     }
     if (!isOwned) {
-      forms.push(...(await rowsOf(`=${bare}`)).map((row) => formOf(row, `=${bare}`, 1, OWN_BARE_NUMBER)));
+      forms.push(...(await rowsOf(`${bare}=`)).map((row) => formOf(row, `${bare}=`, 1, OWN_BARE_NUMBER)));
     }
     return forms;
   };
