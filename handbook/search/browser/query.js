@@ -51,6 +51,7 @@ const queries = (() => {
     ["gui ai|gui cho ai|nop cho ai|gui di dau|nop o dau|gui ve dau", "m", 1.4],
     ["ghi chu|in sai|nham", "n", 1.4],
     ["viet tat|chu viet tat|thuat ngu|tu dien", "h", 1.4],
+    ["linh vuc", "a", 1.6],
     ["danh sach|danh muc|muc luc|tat ca|toan bo", "h", 1.6],
     [NEWEST, "", 1],
   ].map(([words, kinds, factor]) => ({
