@@ -20,6 +20,7 @@ from handbook.model.document import Directive, Document, Relation
 from handbook.model.path import Path, WayIn
 from handbook.model.plan import Milestone, Participant, Plan, Target, Task
 from handbook.model.reference import Area, Body, GlossaryTerm, Procedure, Role
+from handbook.model.wording import WordTable
 from handbook.outline_sections import (
     PlacedSection,
     SectionAddress,
@@ -130,6 +131,10 @@ class Index:
     @cached_property
     def ways(self) -> dict[str, WayIn]:
         return self._records("way", WayIn)
+
+    @cached_property
+    def word_tables(self) -> dict[str, WordTable]:
+        return self._records("words", WordTable)
 
     @cached_property
     def documents(self) -> dict[str, Plan | Directive]:

@@ -16,16 +16,30 @@ _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#(?!\w).*?#\}", re.DOTALL)
 
 
 def written_pages(files: Files, config: MkDocsConfig) -> Iterator[WrittenPage]:
-    """Yield the hand-written pages, but those whose front matter says `search: {exclude: true}`."""
+    """Yield the hand-written pages; what of them is found, their front matter may say.
+
+    See `handbook.search.page_entries`.  A page that is excluded and has no names is left out.
+    """
     for file in files.documentation_pages():
         if file.generated_by:
             continue
         source, meta = get_data(file.content_string)
-        if meta.get("search", {}).get("exclude"):
+        told = meta.get("search", {})
+        names = tuple(map(str, told.get("names", ())))
+        is_hidden = bool(told.get("exclude"))
+        if is_hidden and not names:
             continue
-        markdown = Markdown(
-            extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"]
+        yield WrittenPage(
+            address=file.url.removeprefix("./"),
+            title=str(meta.get("title") or file.name),
+            html="" if is_hidden else _html_of(source, config),
+            names=names,
+            summary=str(meta.get("description") or ""),
         )
-        html = markdown.convert(_MACRO.sub("", source))
-        title = str(meta.get("title") or file.name)
-        yield WrittenPage(file.url.removeprefix("./"), title, html)
+
+
+def _html_of(source: str, config: MkDocsConfig) -> str:
+    markdown = Markdown(
+        extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"]
+    )
+    return markdown.convert(_MACRO.sub("", source))

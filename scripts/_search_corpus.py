@@ -16,16 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from handbook.checks import load_and_check
-from handbook.search.abbreviations import Abbreviation, Table, abbreviations_of
+from handbook.search.abbreviations import Abbreviation, Table
 from handbook.search.entries import Entry, Section
 from handbook.search.record_entries import record_entries
+from handbook.search.site_index import word_table
+from handbook.search.wordings import Row
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 
 _FOREIGN = 30
 _NAMES = ("name", "context")
 """Fields with names of bodies, areas, documents: these do repeat."""
-_ABBREVIATIONS = ".abbreviations.json"
+_WORDS = ".words.json"
 
 
 def write_corpus(path: Path, plans: int, root: Path) -> None:
@@ -34,22 +36,25 @@ def write_corpus(path: Path, plans: int, root: Path) -> None:
     site = Site(index, newest_record_date(index))
     entries = list(record_entries(site))
     originals = [one for one in entries if one.head.kind == "p"]
-    words = " ".join(s.text for one in originals for s in one.sections()).split()
+    spoken = " ".join(s.text for one in originals for s in one.sections()).split()
     with path.open("w", encoding="utf-8") as file:
         for entry in entries:
             if entry.head.kind != "p":
                 _write(file, entry, list(entry.sections()))
         for place in range(plans):
             copy, original = divmod(place, len(originals))
-            _write(file, *_copied(originals[original], copy, words))
-    abbreviations = abbreviations_of(index.terms.values())
-    path.with_suffix(_ABBREVIATIONS).write_text(json.dumps(abbreviations.all), encoding="utf-8")
+            _write(file, *_copied(originals[original], copy, spoken))
+    words = word_table(site)
+    rows = json.dumps([words.all, words.wordings])
+    path.with_suffix(_WORDS).write_text(rows, encoding="utf-8")
 
 
-def read_abbreviations(path: Path) -> Table:
-    """Read the abbreviations that belong to a corpus."""
-    rows = json.loads(path.with_suffix(_ABBREVIATIONS).read_text(encoding="utf-8"))
-    return Table(Abbreviation(short, tuple(words), several) for short, words, several in rows)
+def read_words(path: Path) -> Table:
+    """Read the abbreviations and everyday words that belong to a corpus."""
+    shorts, rows = json.loads(path.with_suffix(_WORDS).read_text(encoding="utf-8"))
+    abbreviations = (Abbreviation(short, tuple(words), several) for short, words, several in shorts)
+    wordings = (Row(key, *(tuple(map(tuple, ones)) for ones in phrases)) for key, *phrases in rows)
+    return Table(abbreviations, wordings)
 
 
 def _copied(entry: Entry, copy: int, words: list[str]) -> tuple[Entry, list[Section]]:
@@ -119,10 +124,11 @@ def write_pages(path: Path, folder: Path) -> None:
     for entry in read_corpus(path):
         target = folder / entry.head.href.partition("#")[0] / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_page(entry), encoding="utf-8")
+        target.write_text(page_of(entry), encoding="utf-8")
 
 
-def _page(entry: Entry) -> str:
+def page_of(entry: Entry) -> str:
+    """Write a record as a page."""
     sections = "".join(
         f'<h2 id="{escape(one.href)}">{escape(one.title)}</h2>{_paragraphs(one)}'
         for one in entry.sections()
@@ -138,14 +144,15 @@ def _paragraphs(section: Section) -> str:
     return "".join(f"<p>{escape(text)}</p>" for _, text in section.fields)
 
 
-def lunr_documents(path: Path) -> list[dict[str, str]]:
-    """Give the sections of a corpus as MkDocs gives them to lunr."""
+def lunr_documents(entry: Entry, address: str) -> list[dict[str, str]]:
+    """Give a record and its sections as MkDocs gives a page and its headings to lunr."""
+    sections = [(address, entry.head)]
+    sections += [(f"{address}#{one.href}", one) for one in entry.sections()]
     return [
         {
-            "location": f"{entry.head.href}#{one.href}",
+            "location": location,
             "title": one.title,
             "text": " ".join(text for _, text in one.fields),
         }
-        for entry in read_corpus(path)
-        for one in (entry.head, *entry.sections())
+        for location, one in sections
     ]

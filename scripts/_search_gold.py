@@ -9,7 +9,14 @@ import yaml
 
 from handbook.search.quality import Judged
 
-OWN_SETS = ("queries.yml", "heldout_queries.yml", "fresh_queries.yml")
+OWN_SETS = (
+    "queries.yml",
+    "heldout_queries.yml",
+    "fresh_queries.yml",
+    "newcomer_queries.yml",
+    "everyday_queries.yml",
+    "plain_words_queries.yml",
+)
 
 
 class GoldError(Exception):

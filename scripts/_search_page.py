@@ -12,6 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 INPUT = "input[type=search]"
 LIST = "[role=listbox][data-state]"
+NOTE = ".hb-search__note"
 TIMEOUT = 20_000
 _IS_DONE = f"""query => {{
   const list = document.querySelector("{LIST}");
@@ -19,7 +20,8 @@ _IS_DONE = f"""query => {{
 }}"""
 _HITS = f"""() => [...document.querySelector("{LIST}").querySelectorAll("a[data-record]")].map(
   (link) => ({{
-    record: link.dataset.record, kind: link.dataset.kind || "", at: link.dataset.at || "",
+    record: link.dataset.record, record_kind: link.dataset.recordKind || "",
+    kind: link.dataset.kind || "", at: link.dataset.at || "",
     href: link.href, text: link.textContent.trim().replace(/\\s+/g, " "),
   }}),
 )"""
@@ -29,6 +31,7 @@ class Hit(NamedTuple):
     """One result as the page shows it."""
 
     record: str
+    record_kind: str
     kind: str
     at: str
     href: str
@@ -49,6 +52,11 @@ class SearchPage:
         self.page.wait_for_function(_IS_DONE, arg=box.input_value(), timeout=TIMEOUT)
         hits: list[dict[str, Any]] = self.page.evaluate(_HITS)
         return [Hit(**one) for one in hits]
+
+    def note(self) -> str:
+        """Give what the page says of words it mended or left out."""
+        said: str = self.page.locator(NOTE).evaluate("one => one.hidden ? '' : one.textContent")
+        return said
 
 
 @contextmanager

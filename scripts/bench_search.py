@@ -5,7 +5,8 @@
 Với N kế hoạch giả (xem _search_corpus.py): thời gian CPU và bộ nhớ cao nhất khi lập chỉ mục, dung
 lượng chỉ mục, số byte (nén gzip) phải tải trước kết quả đầu tiên, thời gian tới kết quả đầu tiên và
 tới kết quả của mỗi phím sau đó, trong trình duyệt thật. Pagefind được cài vào một môi trường riêng
-khi chạy; không cài được thì bỏ qua. lunr đọc các mục y như MkDocs giao cho nó.
+khi chạy (requirements-compare.lock); không cài được thì bỏ qua. lunr đọc các mục y như MkDocs
+giao cho nó.
 """
 
 import json
@@ -20,9 +21,9 @@ from typing import Any, NamedTuple
 
 from _arguments import new_parser
 from _environment import ROOT, enter_environment
+from _pagefind import NoPagefindError, require_pagefind
 
 ENGINES = ("handbook", "pagefind", "lunr")
-PAGEFIND = "pagefind[bin]==1.5.2"
 QUERIES = (
     "nghị quyết đại hội công đoàn",
     "hạn nộp báo cáo",
@@ -70,18 +71,18 @@ def main() -> int:
 
 def write_own_index(corpus: Path, folder: Path) -> int:
     """Index a corpus; runs in a process of its own, whose cost is measured."""
-    from _search_corpus import read_abbreviations, read_corpus
+    from _search_corpus import read_corpus, read_words
 
     from handbook.search.builder import write_index
 
-    write_index(folder, read_corpus(corpus), read_abbreviations(corpus))
+    write_index(folder, read_corpus(corpus), read_words(corpus))
     return 0
 
 
 def measure(folder: Path, size: int, engines: list[str], root: Path) -> Iterator[dict[str, Any]]:
     """Measure each engine over a corpus of `size` plans, one row for each."""
     from _search_bench_browser import measure_in_browser
-    from _search_corpus import lunr_documents, write_corpus, write_pages
+    from _search_corpus import write_corpus, write_pages
 
     folder.mkdir(parents=True, exist_ok=True)
     corpus = folder / "corpus.jsonl"
@@ -96,20 +97,30 @@ def measure(folder: Path, size: int, engines: list[str], root: Path) -> Iterator
             loader.parent.mkdir(parents=True)
             shutil.copy(ROOT / "docs" / "assets" / "js" / "search-loader.js", loader)
         elif engine == "pagefind":
-            python = install_pagefind(folder.parent / "pagefind-venv")
-            if python is None:
+            try:
+                pagefind = require_pagefind()
+            except NoPagefindError as error:
+                print(error, file=sys.stderr)
                 continue
             write_pages(corpus, folder / "pages")
-            command = [str(python), "-m", "pagefind", "--site", str(folder / "pages")]
+            command = [*pagefind, "--site", str(folder / "pages")]
             cost = run([*command, "--output-path", str(site / "pagefind")])
         else:
-            documents = json.dumps({"docs": lunr_documents(corpus)}, ensure_ascii=False)
+            documents = json.dumps({"docs": list(all_documents(corpus))}, ensure_ascii=False)
             (site / "search_index.json").write_text(documents, encoding="utf-8")
             shutil.copy(lunr_script(), site / "lunr.js")
             cost = Cost(0, 0)
         size_on_disk = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
         measured = measure_in_browser(engine, site, QUERIES)
         yield {"engine": engine, **cost._asdict(), "size": size_on_disk / 1e6, **measured}
+
+
+def all_documents(corpus: Path) -> Iterator[dict[str, str]]:
+    """Give the sections of a corpus as MkDocs gives them to lunr."""
+    from _search_corpus import lunr_documents, read_corpus
+
+    for entry in read_corpus(corpus):
+        yield from lunr_documents(entry, entry.head.href)
 
 
 def run(command: list[str]) -> Cost:
@@ -123,18 +134,6 @@ def run(command: list[str]) -> Cost:
         raise subprocess.CalledProcessError(process.returncode, command)
     unit = 1024**2 if sys.platform == "darwin" else 1024
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
-
-
-def install_pagefind(folder: Path) -> Path | None:
-    """Install Pagefind into an environment of its own; None when that is not possible."""
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    command = [str(python), "-m", "pip", "install", "--quiet", PAGEFIND]
-    if subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode:
-        print("Không cài được Pagefind; bỏ qua.", file=sys.stderr)
-        return None
-    return python
 
 
 def lunr_script() -> Path:

@@ -15,7 +15,7 @@ from handbook.references import Reference
 from handbook.walk import PLAN_ITEMS, walk
 
 _KINDS = {kind.name: kind for kind in RECORD_KINDS}
-_WAYS_IN = {"plan", "role", "procedure", "term", "concept", "path", "way"}
+_WAYS_IN = {"plan", "role", "procedure", "term", "concept", "path", "way", "words"}
 """Kinds of records that readers come in by; nobody needs to refer to them."""
 
 

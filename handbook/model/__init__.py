@@ -13,6 +13,7 @@ from handbook.model.document import Directive
 from handbook.model.path import Path, WayIn
 from handbook.model.plan import Plan
 from handbook.model.reference import Area, Body, GlossaryTerm, Procedure, Role
+from handbook.model.wording import WordTable
 
 
 class RecordKind(NamedTuple):
@@ -35,4 +36,5 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
     RecordKind("concept", "concepts", Concept, "khái niệm"),
     RecordKind("path", "paths", Path, "lộ trình"),
     RecordKind("way", "ways", WayIn, "lối vào trang đầu"),
+    RecordKind("words", "words", WordTable, "từ thường ngày"),
 )

@@ -1,8 +1,9 @@
-"""Abbreviations from the glossary, both ways: `CĐCS` ⇄ `công đoàn cơ sở`.
+"""Abbreviations from the glossary, both ways: `CĐCS` ⇄ `công đoàn cơ sở`; and everyday words.
 
 Where a text has the words, the index gets the abbreviation too, at the place of the first word; a
 query's words are replaced by the abbreviation.  So either spelling finds both, at the cost of one
-posting, and a query for four common syllables reads one short list.
+posting, and a query for four common syllables reads one short list.  The keys of everyday words
+(see `wordings`) are put beside their phrases in the same way.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from handbook.model.reference import GlossaryTerm
 from handbook.search.analysis import Tokens, fold_of, tokens_of
+from handbook.search.wordings import Phrase, Row
 
 _ALTERNATIVE = re.compile(r" hoặc |[;(]")
 _MIN_VARIANT = 3
@@ -29,27 +31,41 @@ class Abbreviation(NamedTuple):
 
 
 class Table:
-    """The abbreviations, by the first of their words."""
+    """The abbreviations and the everyday words, by the first word of each phrase."""
 
-    def __init__(self, abbreviations: Iterable[Abbreviation]) -> None:
+    def __init__(self, abbreviations: Iterable[Abbreviation], wordings: Iterable[Row] = ()) -> None:
         self.all = tuple(sorted(set(abbreviations)))
+        self.wordings = tuple(wordings)
         self._by_first: dict[str, list[Abbreviation]] = defaultdict(list)
         for one in self.all:
             self._by_first[one.words[0]].append(one)
-        self._firsts = frozenset(self._by_first)
+        self._phrases: dict[str, dict[str, list[tuple[Phrase, str]]]] = {}
+        said = ((one.words, one.short) for one in self.all)
+        meant = ((phrase, row.key) for row in self.wordings for phrase in sorted(row.phrases))
+        for phrase, term in (*said, *meant):
+            by_second = self._phrases.setdefault(phrase[0], {})
+            by_second.setdefault(phrase[1] if phrase[1:] else "", []).append((phrase, term))
 
     def find(self, exact: list[str]) -> Iterator[tuple[str, int]]:
-        """Yield the abbreviations whose words stand in a list of exact forms, with their places."""
-        if self._firsts.isdisjoint(exact):
+        """Yield the terms of the phrases that stand in a list of exact forms, with their places."""
+        phrases = self._phrases
+        if phrases.keys().isdisjoint(exact):
             return
-        for place, first in enumerate(exact):
-            if first in self._firsts:
-                for one in self._by_first[first]:
-                    if tuple(exact[place : place + len(one.words)]) == one.words:
-                        yield one.short, place
+        for place, (first, second) in enumerate(zip(exact, [*exact[1:], None], strict=True)):
+            if first in phrases:
+                by_second = phrases[first]
+                for _, term in by_second.get("", ()):
+                    yield term, place
+                if second in by_second:
+                    for phrase, term in by_second[second]:
+                        if tuple(exact[place : place + len(phrase)]) == phrase:
+                            yield term, place
 
     def name_key(self, name: str) -> str:
-        """Give the key of a name: its folded words, abbreviated as a query's words are."""
+        """Give the key of a name: its folded words, abbreviated as a query's words are.
+
+        It begins with the first word: so it stands in the shard that a query for it loads anyway.
+        """
         tokens = tokens_of(name)
         words: list[str] = []
         at = 0
@@ -57,7 +73,7 @@ class Table:
             found = self._longest(tokens.exact, at)
             words.append(fold_of[found.short] if found else tokens.fold[at])
             at += len(found.words) if found else 1
-        return f"^{'_'.join(words)}"
+        return f"{words[0] if words else ''}^{'_'.join(words[1:])}"
 
     def _longest(self, exact: list[str], at: int) -> Abbreviation | None:
         fitting = [
@@ -73,8 +89,18 @@ class Table:
             f"{'?' if one.ambiguous else ''}{one.short} {' '.join(one.words)}" for one in self.all
         ]
 
+    def wording_rows(self) -> list[str]:
+        """Write the everyday words for the query side: `deadline,han5 chot4|han5,châm5 nhât4`.
 
-def abbreviations_of(terms: Iterable[GlossaryTerm]) -> Table:
+        The place of a row is its key.
+        """
+        return [
+            "|".join(",".join(map(" ".join, ones)) for ones in (row.says, row.means))
+            for row in self.wordings
+        ]
+
+
+def abbreviations_of(terms: Iterable[GlossaryTerm]) -> list[Abbreviation]:
     """Find the abbreviations in the glossary: short forms made of their words' first letters."""
     found: dict[tuple[str, tuple[str, ...]], bool] = {}
     for term in terms:
@@ -90,7 +116,7 @@ def abbreviations_of(terms: Iterable[GlossaryTerm]) -> Table:
                 if stands_for(short.fold[0], words.fold):
                     key = short.exact[0], tuple(words.exact)
                     found[key] = several or found.get(key, False)
-    return Table(Abbreviation(*key, ambiguous) for key, ambiguous in found.items())
+    return [Abbreviation(*key, ambiguous) for key, ambiguous in found.items()]
 
 
 def _is_short(place: int, tokens: Tokens) -> bool:

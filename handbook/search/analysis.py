@@ -86,7 +86,8 @@ class _Exact(dict[str, str]):
 
 class _Folds(dict[str, str]):
     def __missing__(self, exact: str) -> str:
-        fold = self[exact] = _fold(exact) if exact[:1].isalpha() else exact
+        is_word = exact[:1].isalpha() and "^" not in exact
+        fold = self[exact] = _fold(exact) if is_word else exact
         return fold
 
 

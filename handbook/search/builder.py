@@ -22,6 +22,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from handbook.load.collection import paused_collection
 from handbook.search.abbreviations import Table
 from handbook.search.analysis import fold_of
 from handbook.search.encoding import NUMBERS, fixed
@@ -66,7 +67,8 @@ def write_index(folder: Path, entries: Iterable[Entry], abbreviations: Table) ->
     draft = target / "draft"
     draft.mkdir(parents=True)
     writer = Writer(draft)
-    manifest, counts = Builder(writer, abbreviations).build(sort_entries(entries))
+    with paused_collection():
+        manifest, counts = Builder(writer, abbreviations).build(sort_entries(entries))
     writer.write_script("engine", engine_script())
     version = writer.digest(manifest)
     draft.rename(target / version)
@@ -112,6 +114,7 @@ class Builder:
             "ranges": [list(one) for one in ranges],
             "bounds": " ".join(bounds),
             "abbreviations": self._abbreviations.rows(),
+            "wordings": self._abbreviations.wording_rows(),
             "steps": [STEPS, FIRST_STEP, STEP_RATIO],
             "kinds": {letter: list(names) for letter, names in KINDS.items()},
         }

@@ -45,7 +45,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "a": ("area", "Lĩnh vực"),
     "r": ("role", "Vai trò"),
     "g": ("term", "Thuật ngữ"),
-    "h": ("page", "Trang hướng dẫn"),
+    "k": ("concept", "Khái niệm"),
+    "l": ("path", "Lộ trình"),
+    "h": ("page", "Trang"),
 }
 """Letter in the index → `data-kind` of a result, its Vietnamese name."""
 

@@ -1,4 +1,8 @@
-"""Entries of the hand-written pages, from their HTML: a section for each heading with an id."""
+"""Entries of the hand-written pages, from their HTML: a section for each heading with an id.
+
+A page's front matter may give `search: {names: […]}`: what people call it or ask of it, in their
+own words.  `search: {exclude: true}` keeps its text out of the index, but not its names.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from handbook.search.entries import Entry, Section
+from handbook.search.entries import KINDS, Entry, Section
 
 _HEADINGS = ("h2", "h3", "h4")
 _NOT_TEXT = ("script", "style", "svg", "pre")
@@ -16,11 +20,13 @@ _HOME = "trang-dau"
 
 
 class WrittenPage(NamedTuple):
-    """A hand-written page: its address from the site's root, its title, its HTML."""
+    """A hand-written page: its address from the site's root, its title, its HTML, its names."""
 
     address: str
     title: str
     html: str
+    names: tuple[str, ...] = ()
+    summary: str = ""
 
 
 class _Part(NamedTuple):
@@ -66,36 +72,46 @@ class _Parts(HTMLParser):
             self._heard.append(data)
 
 
-def page_entry(page: WrittenPage) -> Entry:
-    """Make the entry of a page; what stands before the first heading is its own text."""
+def page_entry(page: WrittenPage, concept: str = "") -> Entry:
+    """Make the entry of a page, or of the concept it explains.
+
+    What stands before the first heading is the page's own text.
+    """
     parser = _Parts()
     parser.feed(page.html)
     parser.close()
     opening, *others = parser.parts
     text = _said(opening.words)
+    heading = _said(parser.title)
+    names = (page.title, *page.names)
+    kind = "k" if concept else "h"
     head = Section(
-        kind="h",
+        kind=kind,
         href=page.address,
-        title=page.title,
-        text=text,
-        fields=(("title", page.title), ("heading", _said(parser.title)), ("body", text)),
-        names=(page.title,),
+        title=heading or page.title,
+        text=page.summary or text,
+        fields=(
+            *(("title", name) for name in names),
+            *((("heading", heading),) if heading != page.title else ()),
+            ("body", f"{page.summary} {text}"),
+        ),
+        names=names,
     )
-    sections = tuple(_sections(page.title, others))
+    sections = tuple(_sections(kind, page.title, others))
     return Entry(
         head=head,
-        id=page.address.rstrip("/") or _HOME,
-        label="Trang",
+        id=concept or page.address.rstrip("/") or _HOME,
+        label=KINDS[kind][1],
         standing=_STANDING,
         sections=lambda: sections,
     )
 
 
-def _sections(title: str, parts: list[_Part]) -> Iterator[Section]:
+def _sections(kind: str, title: str, parts: list[_Part]) -> Iterator[Section]:
     for part in parts:
         heading, text = _said(part.heading), _said(part.words)
         yield Section(
-            kind="h",
+            kind=kind,
             href=part.anchor,
             title=heading,
             text=text,

@@ -21,7 +21,7 @@ def path_entries(site: Site) -> Iterator[Entry]:
 def _path_entry(site: Site, path: Path) -> Entry:
     link = path_link(site, path.id)
     head = Section(
-        kind="h",
+        kind="l",
         href=link.href,
         title=link.text,
         text=path.summary,
@@ -32,7 +32,7 @@ def _path_entry(site: Site, path: Path) -> Entry:
     sections = tuple(_section(path, days, getattr(path, name)) for days, name in STAGES.items())
     return Entry(
         head=head,
-        id=f"lo-trinh-{path.id}",  # a path often bears the id of its role
+        id=path.id,
         label="Lộ trình",
         standing=_STANDING,
         sections=lambda: sections,
@@ -43,7 +43,7 @@ def _section(path: Path, days: int, stage: Stage) -> Section:
     heading = f"{days} ngày: {stage.goal}"
     text = " ".join((*(one.text for one in stage.do), *(one.question for one in stage.know)))
     return Section(
-        kind="h",
+        kind="l",
         href=stage_anchor(days),
         title=heading,
         text=text,

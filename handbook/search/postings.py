@@ -8,8 +8,11 @@ section before, the step with the count of positions, and the positions.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from functools import lru_cache
-from itertools import count
+from itertools import chain
+from operator import sub
+from typing import Any
 
 from handbook.search.abbreviations import Table
 from handbook.search.analysis import plain_forms_of, tokens_of
@@ -41,61 +44,98 @@ class Analyser:
     def _postings_of(self, fields: Fields, names: tuple[str, ...] | None = None) -> Postings:
         """Give each term of a section with its posting.
 
-        A record's head has `names`: each gives a key (`^dai_hoi_cong_doan`), and the number keys
-        in its field “number” are marked as its own (`=39kh`, and `=39`).
+        A record's head has `names`: each gives a key (`dai^hoi_cong_doan`), and the number keys
+        in its field “number” are marked as its own (`39kh=`, and `39=`).
         """
-        impacts: dict[str, float] = {}
-        places: dict[str, list[int]] = {}
+        payloads: dict[str, str] = {}
+        repeated: set[str] = set()
+        read: list[tuple[float, int, list[str], list[tuple[str, int]]]] = []
         start = 0
         for name, text in fields:
-            terms, length = self._terms(text, names is not None and name == "number")
-            if not length:
+            words, keys = self._terms(text, names is not None and name == "number")
+            if not words:
                 continue
             kind = FIELDS[name]
+            length = len(words)
             share = kind.weight / (1 - kind.dilution + kind.dilution * length / kind.length)
-            for term, place in terms:
-                if term in impacts:
-                    impacts[term] += share
-                    places[term].append(start + place)
+            payload_at = _SINGLES[_STEPS[share]]
+            for place, term in enumerate(words, start):
+                if term in payloads:
+                    repeated.add(term)
                 else:
-                    impacts[term] = share
-                    places[term] = [start + place]
+                    payloads[term] = payload_at[place]
+            for term, place in keys:
+                if term in payloads:
+                    repeated.add(term)
+                else:
+                    payloads[term] = payload_at[start + place]
+            read.append((share, start, words, keys))
             start += length + _FIELD_GAP
+        if repeated:
+            payloads.update(_payloads_of(repeated, read))
         for key in {self._abbreviations.name_key(name) for name in names or ()}:
-            impacts[key], places[key] = NAME_IMPACT, [0]
-        return tuple([(term, _payload(impacts[term], places[term])) for term in places])
+            payloads[key] = _SINGLES[_STEPS[NAME_IMPACT]][0]
+        return tuple(payloads.items())
 
-    def _terms(self, text: str, own_number: bool) -> tuple[list[tuple[str, int]], int]:
-        """List the terms of a text with their places; count its tokens."""
+    def _terms(self, text: str, own_number: bool) -> tuple[list[str], list[tuple[str, int]]]:
+        """List the words of a text; and its keys, with the places where they stand."""
         plain = plain_forms_of(text)
         if plain is not None:
-            terms = list(zip(plain, count()))
-            terms.extend(self._abbreviations.find(plain))
-            return terms, len(plain)
+            return plain, list(self._abbreviations.find(plain))
         tokens = tokens_of(text)
-        terms = list(zip(tokens.exact, count()))
-        terms.extend(self._abbreviations.find(tokens.exact))
+        keys = list(self._abbreviations.find(tokens.exact))
         for number in numbers_of(tokens):
             for key in number.keys:
-                terms.append((key, number.start))
+                keys.append((key, number.start))
                 if own_number:
-                    terms.append((f"={key}", number.start))
+                    keys.append((f"{key}=", number.start))
             if own_number:
-                terms.append((f"={number.bare}", number.start))
-        return terms, len(tokens.exact)
+                keys.append((f"{number.bare}=", number.start))
+        return tokens.exact, keys
 
 
-def _payload(impact: float, places: list[int]) -> str:
-    if len(places) == 1 and places[0] <= _LAST_POSITION:
-        return NUMBERS[_STEPS[impact]] + NUMBERS[places[0]]
-    kept = sorted(places)[:MAX_POSITIONS]
-    text = NUMBERS[(len(kept) - 1) * STEPS + _STEPS[impact]]
+def _payloads_of(
+    terms: set[str], read: list[tuple[float, int, list[str], list[tuple[str, int]]]]
+) -> dict[str, str]:
+    """Give the payloads of terms that stand in more than one place of what was read."""
+    impacts: dict[str, float] = dict.fromkeys(terms, 0.0)
+    places: dict[str, list[int]] = {term: [] for term in terms}
+    for share, start, words, keys in read:
+        for place, term in enumerate(words):
+            if term in terms:
+                impacts[term] += share
+                places[term].append(start + place)
+        for term, place in keys:
+            if term in terms:
+                impacts[term] += share
+                places[term].append(start + place)
+    return {term: _payload(_STEPS[impacts[term]], sorted(places[term])) for term in terms}
+
+
+def _payload(step: int, places: list[int]) -> str:
+    kept = places[:MAX_POSITIONS]
+    text = NUMBERS[(len(kept) - 1) * STEPS + step]
     before = 0
     for place in kept:
         known = min(place, _LAST_POSITION)
         text += NUMBERS[known - before]
         before = known
     return text
+
+
+class _Single(dict[int, str]):
+    """Place → payload of a term that stands there only: one text for all sections where it does."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self._step = step
+
+    def __missing__(self, place: int) -> str:
+        payload = self[place] = _payload(self._step, [place])
+        return payload
+
+
+_SINGLES = tuple(map(_Single, range(STEPS)))
 
 
 def step_of(impact: float) -> int:
@@ -118,24 +158,25 @@ _STEPS = _Steps()
 
 
 class PostingLists:
-    """The lists of one range of sections, written as the sections come."""
+    """The lists of one range of sections, gathered as the sections come."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, list[str]] = {}
-        self._last: dict[str, int] = {}
+        self._lists: defaultdict[str, list[int | str]] = defaultdict(list)
 
     def add(self, section: int, postings: Postings) -> None:
         """Add a section; numbers must grow."""
-        texts, last, written = self._texts, self._last, NUMBERS
+        lists = self._lists
         for term, payload in postings:
-            if term in last:
-                texts[term] += written[section - last[term]], payload
-            else:
-                texts[term] = [written[section], payload]
-            last[term] = section
+            lists[term] += section, payload
 
     def take(self) -> dict[str, tuple[int, str]]:
         """Give term → (number of sections, postings) and begin anew."""
-        done = {term: (len(texts) // 2, "".join(texts)) for term, texts in self._texts.items()}
-        self._texts, self._last = {}, {}
+        done = {term: _written(one[::2], one[1::2]) for term, one in self._lists.items()}
+        self._lists = defaultdict(list)
         return done
+
+
+def _written(sections: Any, payloads: Any) -> tuple[int, str]:
+    distances = map(sub, sections, [0, *sections])
+    written = map(NUMBERS.__getitem__, distances)
+    return len(sections), "".join(chain.from_iterable(zip(written, payloads, strict=True)))

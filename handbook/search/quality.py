@@ -20,6 +20,18 @@ class Judged(NamedTuple):
     expected: tuple[str, ...]
 
 
+def name_for(judged: Judged, record: str, *kinds: str) -> str:
+    """Give the name under which a record is expected; `kind/id` if it is not.
+
+    Records of several kinds may share an id: `tai-chinh` is any of them, `role/tai-chinh` one.
+
+    >>> name_for(Judged("q", ("role/x",)), "x", "role"), name_for(Judged("q", ("x",)), "x", "area")
+    ('role/x', 'x')
+    """
+    names = (record, *(f"{kind}/{record}" for kind in kinds))
+    return next((one for one in names if one in judged.expected), names[-1])
+
+
 class Answer(NamedTuple):
     """What the search gave: record ids in rank order; whether it found all that was asked."""
 

@@ -20,6 +20,7 @@ PREFIX = {
 }
 GLOSSARY = "thuat-ngu/"
 CITATIONS = "dan-chieu/"
+SEARCH = "tim-kiem/"
 ASSIGNMENTS = "xuat/phan-cong/"
 
 
@@ -29,6 +30,8 @@ def address_of(kind: str, record_id: str) -> str:
         return f"{GLOSSARY}#{record_id}"
     if kind == "way":
         return f"#{record_id}"
+    if kind == "words":
+        return SEARCH
     return f"{PREFIX[kind]}/{record_id}/"
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from handbook.search.abbreviations import Abbreviation, Table
 from handbook.search.builder import write_index
 from handbook.search.entries import Entry
+from handbook.search.wordings import Row
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOADER = ROOT / "docs" / "assets" / "js" / "search-loader.js"
@@ -42,9 +43,10 @@ def engine_over(
     folder: Path,
     entries: Iterable[Entry],
     abbreviations: Iterable[Abbreviation] = NO_ABBREVIATIONS,
+    wordings: Iterable[Row] = (),
 ) -> Engine:
     """Write an index of entries into a folder and open its engine from the disk."""
-    write_index(folder, entries, Table(abbreviations))
+    write_index(folder, entries, Table(abbreviations, wordings))
     target = folder / "assets" / "js" / LOADER.name
     target.parent.mkdir(parents=True)
     shutil.copy(LOADER, target)

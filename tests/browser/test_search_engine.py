@@ -78,7 +78,8 @@ def test_a_hit_says_what_it_is(make_engine: MakeEngine) -> None:
     assert {key: value for key, value in hit.items() if key not in ("href", "more")} == {
         "record": "a", "kind": "task", "kindName": "Nhiệm vụ", "isHead": False,
         "title": "Nộp báo cáo", "text": "Trước ngày 15", "at": "III.1", "name": "Sơ kết",
-        "label": "Kế hoạch", "number": "39/KH-LĐLĐ", "issuer": "LĐLĐ", "date": "28/9/2020",
+        "label": "Kế hoạch", "recordKind": "plan", "number": "39/KH-LĐLĐ",
+        "issuer": "LĐLĐ", "date": "28/9/2020",
         "status": "đã kết thúc", "usedBy": "Thực hiện trong: X",
     }  # fmt: skip
 

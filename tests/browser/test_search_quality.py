@@ -9,11 +9,13 @@ import pytest
 from _search_gold import OWN_SETS, read_own_set, with_twins
 from playwright.sync_api import Browser
 
-from handbook.search.quality import Answer, Judged, measures, rank_of
+from handbook.search.quality import Answer, Judged, measures, name_for, rank_of
 from tests.browser.search_pages import Engine
 
 SETS = Path(__file__).resolve().parent.parent / "search"
 LEAST_RECALL, LEAST_MRR, MOST_APART = 0.95, 0.85, 0.03
+LEAST = {"plain_words_queries.yml": (0.88, 0.8)}
+"""Of sets whose words stand nowhere in the site."""
 
 
 @pytest.fixture(scope="module")
@@ -26,20 +28,21 @@ def engine(browser: Browser, site_address: str) -> Iterator[Engine]:
 
 def rank(engine: Engine, judged: Judged) -> int | None:
     found = engine.search(judged.query, limit=10)
-    records = tuple(hit["record"] for hit in found["hits"])
-    return rank_of(judged, Answer(records, not found["dropped"] and not found["suggestion"]))
+    records = (name_for(judged, hit["record"], hit["recordKind"]) for hit in found["hits"])
+    return rank_of(judged, Answer(tuple(records), not found["dropped"] and not found["suggestion"]))
 
 
 @pytest.mark.parametrize("name", OWN_SETS)
 def test_the_right_record_comes_first(engine: Engine, name: str) -> None:
     toned, folded = read_own_set(SETS / name)
+    recall, mrr = LEAST.get(name, (LEAST_RECALL, LEAST_MRR))
 
     for queries in (toned, folded):
         ranks = {one.query: rank(engine, one) for one in queries}
         reached = measures(ranks.values())
         misses = [query for query, place in ranks.items() if place is None or place > 3]
-        assert reached["recall@3"] >= LEAST_RECALL, (reached, misses)
-        assert reached["mrr"] >= LEAST_MRR, (reached, misses)
+        assert reached["recall@3"] >= recall, (reached, misses)
+        assert reached["mrr"] >= mrr, (reached, misses)
 
 
 def test_queries_without_marks_do_as_well_as_their_twins(engine: Engine) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.scripts.conftest import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+COMPARE = "requirements-compare.lock"
 _REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ; (.*?))? \\$")
 
 
@@ -27,7 +28,7 @@ def read_lock(name: str) -> dict[str, dict[str, int]]:
     return packages
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, COMPARE])
 def test_every_requirement_is_exact_and_has_hashes(name: str) -> None:
     packages = read_lock(name)
 
@@ -42,16 +43,24 @@ def test_test_lock_contains_the_runtime_lock() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "group"), [("requirements.lock", "runtime"), ("requirements-dev.lock", "dev")]
+    ("name", "groups"),
+    [
+        ("requirements.lock", ["runtime"]),
+        ("requirements-dev.lock", ["runtime", "dev"]),
+        (COMPARE, ["compare"]),
+    ],
 )
-def test_lock_is_made_from_pyproject(name: str, group: str) -> None:
+def test_lock_is_made_from_pyproject(name: str, groups: list[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = project["project"]["dependencies"]
-    if group == "dev":
-        wanted = wanted + project["dependency-groups"]["dev"]
+    wanted = {"runtime": project["project"]["dependencies"], **project["dependency-groups"]}
+    asked = {re.sub(r"\[.*?]", "", one) for group in groups for one in wanted[group]}
     locked = {f"{name}=={version}" for name, all_ in read_lock(name).items() for version in all_}
 
-    assert set(wanted) <= locked
+    assert asked <= locked
+
+
+def test_no_peer_is_in_a_lock_that_a_build_or_a_test_needs() -> None:
+    assert not {"pagefind", "pagefind-bin"} & {*read_lock(LOCKS[0]), *read_lock(LOCKS[1])}
 
 
 def test_compiled_packages_are_locked_for_every_platform() -> None:

@@ -17,6 +17,19 @@ def test_a_page_has_its_own_text() -> None:
     assert ("heading", "Thêm văn bản") in entry.head.fields
 
 
+def test_a_page_is_found_by_what_people_call_it() -> None:
+    head = page_entry(WrittenPage("tai-ve/", "Tải về", HTML, ("tải file", "in ra giấy"))).head
+
+    assert head.names == ("Tải về", "tải file", "in ra giấy")
+    assert ("title", "in ra giấy") in head.fields
+
+
+def test_a_page_that_explains_a_concept_is_that_record() -> None:
+    entry = page_entry(WrittenPage("khai-niem/a/", "A", HTML), "a")
+
+    assert (entry.id, entry.head.kind, entry.label) == ("a", "k", "Khái niệm")
+
+
 def test_each_heading_is_a_section() -> None:
     sections = list(page_entry(WrittenPage("a/", "Thêm", HTML)).sections())
 

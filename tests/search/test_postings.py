@@ -53,13 +53,13 @@ def test_words_bring_their_abbreviation() -> None:
 def test_a_number_has_keys_and_a_documents_own_are_marked() -> None:
     head = postings(("number", "Kế hoạch 39/KH-LĐLĐ"), ("body", "theo 53/KH-LĐLĐ"), names=())
 
-    assert {"39khldld", "39kh", "=39khldld", "=39kh", "=39", "53khldld"} <= set(head)
-    assert not {"=53kh", "=53"} & set(head)
-    assert not {"=39kh"} & set(postings(("number", "39/KH-LĐLĐ"))), "a section is no record"
+    assert {"39khldld", "39kh", "39khldld=", "39kh=", "39=", "53khldld"} <= set(head)
+    assert not {"53kh=", "=53"} & set(head)
+    assert not {"39kh="} & set(postings(("number", "39/KH-LĐLĐ"))), "a section is no record"
 
 
 def test_names_have_keys() -> None:
-    assert "^dai_hoi_cdcs" in postings(("title", "x"), names=("Đại hội CĐCS",))
+    assert "dai^hoi_cdcs" in postings(("title", "x"), names=("Đại hội CĐCS",))
 
 
 def test_lists_tell_distances_between_sections() -> None:

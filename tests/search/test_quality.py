@@ -8,7 +8,7 @@ import pytest
 from _search_gold import OWN_SETS, GoldError, read_gold, with_twins
 
 from handbook.checks import load_and_check
-from handbook.search.quality import Answer, Judged, measures, rank_of
+from handbook.search.quality import Answer, Judged, measures, name_for, rank_of
 
 HERE = Path(__file__).resolve().parent
 
@@ -28,6 +28,17 @@ def test_nothing_to_find_is_found_by_saying_so(
     records: tuple[str, ...], is_complete: bool, rank: int | None
 ) -> None:
     assert rank_of(Judged("q", ()), Answer(records, is_complete)) == rank
+
+
+@pytest.mark.parametrize("expected", ["tai-chinh", "role/tai-chinh", "step/tai-chinh"])
+def test_a_record_is_expected_by_its_id_or_with_its_kind(expected: str) -> None:
+    assert name_for(Judged("q", (expected,)), "tai-chinh", "step", "role") == expected
+
+
+def test_a_record_of_another_kind_is_another() -> None:
+    judged = Judged("q", ("area/tai-chinh",))
+
+    assert rank_of(judged, Answer((name_for(judged, "tai-chinh", "role"),))) is None
 
 
 def test_no_queries_have_no_measures() -> None:
@@ -51,7 +62,8 @@ def test_lines_are_read(tmp_path: Path) -> None:
 
 def test_our_sets_name_records_that_exist() -> None:
     index, _ = load_and_check(HERE.parent.parent)
-    ids = {one.record.id for one in index.catalogue.loaded}
+    ids = {one.record.id for one in index.catalogue.loaded} | set(index.catalogue.written)
+    ids.add("trang-dau")
 
     for name in OWN_SETS:
         assert not {

@@ -53,6 +53,7 @@
   const makeHit = (engine, query, hit, id) => {
     const link = makeOption("hb-hit", hit.href, id);
     link.dataset.record = hit.record;
+    link.dataset.recordKind = hit.recordKind;
     link.dataset.kind = hit.kind;
     if (!hit.isHead) link.dataset.at = hit.at || hit.href.split("#")[1] || "";
     const title = engine.excerpt(hit.title, query);

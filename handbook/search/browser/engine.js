@@ -16,8 +16,8 @@ const engine = (() => {
 
   /** Search. @param {string} text @param {Options} [options] @returns {Promise<Result>} */
   const search = async (text, options = {}) => {
-    const { abbreviations } = await index.open();
-    const typed = await ranking.find(queries.parse(text, abbreviations), options);
+    const { words } = await index.open();
+    const typed = await ranking.find(queries.parse(text, words), options);
     const mended = typed.missing || !typed.groups.length ? await spelling.mend(typed, options) : null;
     const { plan, groups, matches, missing, isWhole } = mended || typed;
     const { limit = LIMIT, offset = 0, more = 0 } = options;

@@ -46,7 +46,7 @@ const index = (() => {
 
   /**
    * @typedef {object} Manifest
-   * @property {Range[]} ranges @property {string[]} bounds @property {Abbreviation[]} abbreviations
+   * @property {Range[]} ranges @property {string[]} bounds @property {Words} words
    * @property {number} total how many sections there are @property {number} records
    * @property {Record<string, [string, string]>} kinds letter → name, Vietnamese name
    */
@@ -69,7 +69,7 @@ const index = (() => {
   };
 
   const readManifest = async () => {
-    const { ranges: rows, bounds, abbreviations, kinds, steps: [count, first, ratio] } = await load("index");
+    const { ranges: rows, bounds, abbreviations, wordings, kinds, steps: [count, first, ratio] } = await load("index");
     const records = rows[rows.length - 1][1];
     steps = count;
     impacts = Array.from({ length: count }, (_, step) => first * ratio ** step);
@@ -80,10 +80,10 @@ const index = (() => {
     manifest = {
       kinds, records, ranges,
       bounds: bounds.split(" "),
-      abbreviations: abbreviations.map(readAbbreviation),
+      words: { abbreviations: abbreviations.map(readAbbreviation), wordings: wordings.map(readWording) },
       total: ranges.reduce((sum, range) => sum + range.size, 0),
     };
-    manifest.abbreviations.sort((a, b) => b.words.length - a.words.length);
+    manifest.words.abbreviations.sort((a, b) => b.words.length - a.words.length);
     return manifest;
   };
 
@@ -91,6 +91,12 @@ const index = (() => {
   const readAbbreviation = (row) => {
     const [short, ...words] = row.replace("?", "").split(" ");
     return { short, words, fold: analysis.tokensOf(short)[0].fold, isAmbiguous: row[0] === "?" };
+  };
+
+  /** @param {string} row @param {number} place @returns {Wording} */
+  const readWording = (row, place) => {
+    const [says, means] = row.split("|").map((ones) => ones.split(",").map((phrase) => phrase.split(" ")));
+    return { key: `~${place + 1}`, says, means };
   };
 
   /** @param {number[]} row @param {number} number @returns {Range} */
@@ -164,7 +170,8 @@ const index = (() => {
 
   /**
    * @typedef {object} Hit a section as a result shows it
-   * @property {string} record @property {string} kind @property {string} kindName @property {string} href
+   * @property {string} record @property {string} recordKind @property {string} kind @property {string} kindName
+   * @property {string} href
    * @property {string} title @property {string} text @property {string} at where in the document
    * @property {string} name the record's name @property {string} label its kind in words
    * @property {string} number of a document
@@ -188,7 +195,7 @@ const index = (() => {
     const [anchor, title, text, at] = isHead ? [address, name, summary, ""] : places[section - start];
     const [kind, kindName] = opened().kinds[kindOf(range, section)];
     return {
-      record: id, kind, kindName, title, text, at, name, label, number, issuer, date, status, usedBy, isHead,
+      record: id, recordKind: opened().kinds[headKind[record]][0], kind, kindName, title, text, at, name, label, number, issuer, date, status, usedBy, isHead,
       href: linkTo(anchor, address), more: [],
     };
   };

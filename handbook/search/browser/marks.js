@@ -14,17 +14,19 @@ const marks = (() => {
 
   /** Find the marks of one word. @param {Token[]} tokens @param {Slot} slot @returns {Mark[]} */
   const ofSlot = (tokens, slot) => {
-    const longs = index.opened().abbreviations.filter((one) => one.fold === slot.fold);
-    return tokens.flatMap((token, at) => {
-      /** @type {Mark[]} */
-      const found = isFound(token, slot) ? [[token.start, token.end]] : [];
-      for (const { words } of longs) {
-        const last = tokens[at + words.length - 1];
-        if (last && words.every((word, place) => tokens[at + place].exact === word)) found.push([token.start, last.end]);
-      }
-      return found;
-    });
+    const longs = index.opened().words.abbreviations.filter((one) => one.fold === slot.fold);
+    return [
+      ...tokens.flatMap((token) => (isFound(token, slot) ? [/** @type {Mark} */ ([token.start, token.end])] : [])),
+      ...longs.flatMap(({ words }) => ofPhrase(tokens, words)),
+    ];
   };
+
+  /** Find the marks of a phrase. @param {Token[]} tokens @param {string[]} words @returns {Mark[]} */
+  const ofPhrase = (tokens, words) =>
+    tokens.flatMap((token, at) => {
+      const last = tokens[at + words.length - 1];
+      return last && words.every((word, place) => tokens[at + place].exact === word) ? [[token.start, last.end]] : [];
+    });
 
   /** Join marks that overlap or have only spaces between them. @param {Mark[]} found @param {string} text */
   const join = (found, text) => {
@@ -48,6 +50,7 @@ const marks = (() => {
     const wanted = query.slots.filter((slot) => !slot.isOptional);
     return join([
       ...wanted.flatMap((slot) => ofSlot(tokens, slot)),
+      ...query.wordings.flatMap(({ means }) => means.flatMap((words) => ofPhrase(tokens, words))),
       ...numbers.map(({ start, end }) => /** @type {Mark} */ ([tokens[start].start, tokens[end - 1].end])),
     ], text);
   };

@@ -26,26 +26,30 @@ const matching = (() => {
   const planOf = async (query) => {
     index.openRange(0).catch(() => {}); // it may come meanwhile; who needs it is told of a failure
     const all = (/** @type {Slot[]} */ slots) => Promise.all(slots.map(terms.ofSlot));
-    const [forms, named, ofNumbers, excluded] = await Promise.all([
+    const [forms, named, ofNumbers, ofWordings, excluded] = await Promise.all([
       all(query.slots),
       query.slots.length ? terms.ofName(query.names) : [],
       Promise.all(query.numbers.map(({ keys, bare }) => terms.ofNumber(keys, bare))),
+      Promise.all(query.wordings.map(({ key }) => terms.ofWording(key))),
       Promise.all(query.excluded.map(all)),
     ]);
     const rarities = forms.map((ones) =>
       rarity(ones.reduce((sum, form) => sum + (form.weight > terms.OTHER_TONE ? form.count : 0), 0)),
     );
     const keys = [];
-    for (const [place, number] of query.numbers.entries()) {
-      const ones = ofNumbers[place];
-      const mask = number.slots.reduce((sum, slot) => sum | (1 << slot), 0);
+    const many = [...query.numbers, ...query.wordings];
+    for (const [place, ones] of [...ofNumbers, ...ofWordings].entries()) {
+      const mask = many[place].slots.reduce((sum, slot) => sum | (1 << slot), 0);
       if (ones.length) keys.push({ forms: ones, mask, rarity: rarity(Math.min(...ones.map((form) => form.count))) });
     }
     const owned = keys.flatMap((key) => key.forms).filter((form) => form.bonus >= terms.OWN_SHORT_NUMBER);
     const lastOwned = owned.length ? Math.max(...owned.flatMap((form) => [...form.parts.keys()])) : Infinity;
     if (named.length) keys.push({ forms: named, mask: 0, rarity: 0 });
     const required = query.slots.reduce((sum, slot, place) => sum | (slot.isOptional ? 0 : 1 << place), 0);
-    const known = forms.reduce((sum, ones, place) => sum | (ones.length ? 1 << place : 0), 0);
+    const inWordings = query.wordings.flatMap(({ slots }, place) => (ofWordings[place].length ? slots : []));
+    const known = forms.reduce(
+      (sum, ones, place) => sum | (ones.length || inWordings.includes(place) ? 1 << place : 0), 0,
+    );
     return { query, forms, rarities, required, known, keys, lastOwned, excluded };
   };
 

@@ -16,6 +16,7 @@
  * @property {Slot[][]} phrases
  * @property {Slot[][]} excluded
  * @property {{keys: string[], bare: string, slots: number[]}[]} numbers
+ * @property {{key: string, means: string[][], slots: number[]}[]} wordings everyday words, what documents write for them
  * @property {string[]} names keys of the records so called: all words, then those that are wanted
  * @property {Record<string, number>} kinds factors for kinds of sections
  * @property {boolean} isForNewest
@@ -29,25 +30,29 @@ const queries = (() => {
   const FILLERS = new Set(
     tokensOf(
       "và của các những cho về là gì thì ở tại theo trong được phải khi nào như thế tôi mình cần muốn có" +
-        " không với một đó này do từ đến hay hoặc xin tìm ạ nhé em anh chị ai đâu mấy bao giờ làm viết cách",
+        " không với một đó này do từ đến hay hoặc xin tìm ạ nhé em anh chị ai đâu mấy bao giờ làm viết cách" +
+        " xem hết giúp bị sao thế vậy nữa rồi đã sẽ đang vào ra lại chưa hỏi biết nên này kia bạn",
     ).map((token) => token.exact),
   );
   const FOLDED_FILLERS = new Set(
-    "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe lam viet cach".split(" "),
+    "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe lam viet cach xem het giup bi sao vay nua roi".split(" "),
   );
 
   const NEWEST = "moi nhat|moi ban hanh|hien hanh|hien nay|con hieu luc";
 
   /** What is asked → kinds of sections that answer, and how much they gain. */
   const INTENTS = [
-    ["han|thoi han|han nop|khi nao|bao gio|ngay nao|luc nao|cham nhat|nop|thoi gian|truoc ngay", "m", 1.5],
+    ["han|thoi han|bao lau|han nop|khi nao|bao gio|ngay nao|luc nao|cham nhat|nop|thoi gian|truoc ngay", "m", 1.5],
     ["de cuong|mau|bieu mau|mau bao cao|viet gi|bo cuc", "os", 1.5],
     ["ai|don vi nao|bo phan nao|co quan nao|ban nao|nguoi nao|phu trach|chu tri|viec cua|nhiem vu cua|trach nhiem cua", "tbr", 1.3],
-    ["la gi|nghia la gi|nghia la|viet tat|viet tat cua|viet tat cua tu gi|viet tat cua chu gi|tu gi|co nghia|khac gi", "g", 2],
-    ["lam the nao|nhu the nao|the nao|cach|qui trinh|cac buoc|thu tuc|lam gi|bat dau tu dau", "qu", 1.4],
+    ["la gi|nghia la gi|nghia la|viet tat|viet tat cua|viet tat cua tu gi|viet tat cua chu gi|tu gi|co nghia|khac gi|y nghia|nghia cua|chu viet tat", "g", 2],
+    ["lam the nao|nhu the nao|the nao|cach|qui trinh|cac buoc|thu tuc|lam gi|can lam gi|can lam nhung gi|can biet|bat dau tu dau", "qu", 1.4],
     ["chi tieu|bao nhieu|ti le|phan tram", "c", 1.5],
     ["gui ai|gui cho ai|nop cho ai|gui di dau|nop o dau|gui ve dau", "m", 1.4],
     ["ghi chu|in sai|nham", "n", 1.4],
+    ["viet tat|chu viet tat|thuat ngu|tu dien", "h", 1.4],
+    ["linh vuc", "a", 1.6],
+    ["danh sach|danh muc|muc luc|tat ca|toan bo", "h", 1.6],
     [NEWEST, "", 1],
   ].map(([words, kinds, factor]) => ({
     phrases: String(words).split("|").map((phrase) => phrase.split(" ")),
@@ -59,6 +64,13 @@ const queries = (() => {
   /** @param {Token[]} tokens @param {number} at @param {string[]} words */
   const standsAt = (tokens, at, words) =>
     words.every((word, place) => tokens[at + place] && tokens[at + place].fold === word);
+
+  /** Give the key of the records so called. @param {Slot[]} slots */
+  const nameOf = ([first, ...others]) => `${first?.fold}^${others.map((slot) => slot.fold).join("_")}`;
+
+  /** Find the slots that some tokens are part of. @param {Slot[]} slots @param {number} start @param {number} end */
+  const slotsBetween = (slots, start, end) =>
+    slots.flatMap((slot, place) => (slot.from < end && slot.to > start ? [place] : []));
 
   /** @param {Token} token @param {string} exact */
   const fits = (token, exact) =>
@@ -137,10 +149,11 @@ const queries = (() => {
       return [{ keys: [], bare: token.exact, start: at, end: at + 1 }];
     });
 
-  /** Find what is asked; its words need not be found. @param {Token[]} tokens @param {Slot[]} slots */
-  const readIntents = (tokens, slots) => {
-    /** @type {Record<string, number>} */
-    const kinds = {};
+  /**
+   * Find what is asked; its words need not be found.
+   * @param {Token[]} tokens @param {Slot[]} slots @param {Record<string, number>} kinds to be added to
+   */
+  const readIntents = (tokens, slots, kinds) => {
     for (const { phrases, kinds: letters, factor } of INTENTS) {
       for (const phrase of phrases) {
         tokens.forEach((token, at) => {
@@ -158,8 +171,20 @@ const queries = (() => {
       (token, at) => at > 1 && /^(19|20)\d\d$/.test(token.exact) && token.gap > 1 && token.gap === tokens[at - 1].gap,
     );
     if (isDate) kinds.m = Math.max(kinds.m || 1, 1.4);
-    return kinds;
   };
+
+  /** Find the everyday words. @param {Token[]} tokens @param {Slot[]} slots @param {Wording[]} wordings */
+  const findWordings = (tokens, slots, wordings) =>
+    wordings.flatMap(({ key, says, means }) => {
+      const phrase = says.find((words) => startOf(tokens, words) >= 0);
+      if (!phrase) return [];
+      const start = startOf(tokens, phrase);
+      return [{ key, means, slots: slotsBetween(slots, start, start + phrase.length) }];
+    });
+
+  /** Say where a phrase stands; -1 if nowhere. @param {Token[]} tokens @param {string[]} words */
+  const startOf = (tokens, words) =>
+    tokens.findIndex((_, at) => words.every((word, place) => tokens[at + place] && fits(tokens[at + place], word)));
 
   /** Tell whether the newest is asked for; the word for it need not be found. @param {Token[]} tokens @param {Slot[]} slots */
   const asksForNewest = (tokens, slots) => {
@@ -175,20 +200,29 @@ const queries = (() => {
 
   /**
    * @typedef {{short: string, fold: string, words: string[], isAmbiguous: boolean}} Abbreviation
-   * @param {string} typed @param {Abbreviation[]} abbreviations longest first
-   * @returns {Query}
+   * @typedef {{key: string, says: string[][], means: string[][]}} Wording
+   * @typedef {{abbreviations: Abbreviation[], wordings: Wording[]}} Words abbreviations: longest first
+   * @param {string} typed @param {Words} words @returns {Query}
    */
-  const parse = (typed, abbreviations) => {
+  const parse = (typed, { abbreviations, wordings }) => {
     const text = typed.slice(0, MAX_LENGTH);
     const { plain, phrases, excluded } = split(text);
     const tokens = tokensOf(plain);
     const all = slotsOf(tokens, plain, abbreviations);
     const known = new Set();
     const slots = all.filter((slot) => !known.has(slot.exact) && known.add(slot.exact)).slice(0, MAX_SLOTS);
-    const kinds = readIntents(tokens, slots);
+    const everyday = findWordings(tokens, slots, wordings);
+    /** @type {Record<string, number>} */
+    const kinds = {};
+    readIntents(tokens, slots, kinds);
+    for (const words of everyday.flatMap(({ means }) => means)) readIntents(tokensOf(words.join(" ")), [], kinds);
     const isForNewest = asksForNewest(tokens, slots);
-    for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
-    if (slots.every((slot) => slot.isOptional)) for (const slot of slots) slot.isOptional = false;
+    if (slots.every((slot) => slot.isOptional || isFiller(slot))) {
+      const asked = slots.filter((slot) => !isFiller(slot));
+      for (const slot of slots) slot.isOptional = asked.length > 0 && !asked.includes(slot);
+    } else {
+      for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
+    }
     const inPhrase = (/** @type {Slot} */ slot, /** @type {[number, number]} */ [start, end]) =>
       tokens[slot.from].start >= start && tokens[slot.to - 1].end <= end;
     const quoted = phrases.map((phrase) => all.filter((slot) => inPhrase(slot, phrase)));
@@ -204,14 +238,15 @@ const queries = (() => {
     return {
       text,
       slots,
-      names: [slots, wanted].map((ones) => `^${ones.map((slot) => slot.fold).join("_")}`),
+      names: [slots, wanted].map(nameOf),
       phrases: quoted.filter((phrase) => phrase.length > 1),
       excluded: excluded.map((word) => slotsOf(tokensOf(word), word, abbreviations)),
       numbers: [...numbers, ...bareNumbersOf(tokens, numbers)].map(({ keys, bare, start, end }) => ({
         keys,
         bare,
-        slots: slots.flatMap((slot, place) => (slot.from < end && slot.to > start ? [place] : [])),
+        slots: slotsBetween(slots, start, end),
       })),
+      wordings: everyday,
       kinds,
       isForNewest,
     };

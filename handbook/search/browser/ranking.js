@@ -27,7 +27,7 @@ const ranking = (() => {
   /** @type {Record<string, number>} */
   const KIND = {
     p: 1.2, o: 1.15, m: 1.15, t: 1.1, c: 1.1, s: 1.1, d: 1.1, x: 0.95, n: 0.85, u: 0.75, b: 0.85, a: 0.85,
-    r: 0.85, g: 0.9, h: 0.65,
+    r: 0.85, g: 0.9, k: 0.85, l: 0.65, h: 0.8,
   };
   const LEAST_STANDING = 0.88, STANDING = 0.24, STANDING_IF_ASKED = 2;
   /** The factor of a section that has the whole query in one piece. */

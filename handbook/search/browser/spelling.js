@@ -8,6 +8,13 @@ const spelling = (() => {
   const LEAST_LEVEL = 2;
   /** What a word is worth that a mended query still lacks. */
   const LOST = 10;
+  /** Syllables of the language without their marks; what is one is no slip, though no text has it. */
+  const SYLLABLE = new RegExp(
+    "^(ngh?|[cgknpt]h|tr|gi|qu|[bcdghklmnprstvx])?(" +
+      "a(ch|n[gh]?|[cimoptuy])?|e(ch|n[gh]?|[comptu])?|i(a|ch|nh?|[mptu]|e(ng?|[cmptu]))?|" +
+      "o(ng?|[cimpt]|o(c|ng)|a(ch|n[gh]?|[cimoptuy])?|e(n|o|t)?)?|" +
+      "u(a(n?g?|t|y)|e(ch|nh)?|i|ng?|[cmptu]|o(ng?|[cimptu])?|y(a|ch|nh?|[ptu]|e[nt])?)?|y(e(ng?|[mtu]))?)$",
+  );
 
   /** @type {[string, string, number][]} folded form, spelling, logarithm of how many sections have it */
   let words;
@@ -49,11 +56,15 @@ const spelling = (() => {
 
   /** Whether a word differs by one edit; one typed with marks may not differ in these as well. @param {Slot} slot @param {string} fold @param {string} spelled */
   const isNear = (slot, fold, spelled) => {
-    if (!isOneEdit(fold, slot.fold)) return false;
+    if (!isOneEdit(fold, slot.fold) || !isWord(fold)) return false;
     const [{ exact }] = analysis.tokensOf(spelled);
     const hasMarks = slot.exact !== slot.fold;
     return !queries.isFiller({ exact, fold }) && (!hasMarks || isOneEdit(terms.lettersOf(exact), terms.lettersOf(slot.exact)));
   };
+
+  /** Whether a folded word is a syllable or an abbreviation, not a slip of a text's own or a foreign word. @param {string} fold */
+  const isWord = (fold) =>
+    SYLLABLE.test(fold) || index.opened().words.abbreviations.some((one) => one.fold === fold);
 
   /** What a word may have been meant to be, the likeliest first. @param {Slot} slot */
   const candidates = async (slot) => {
@@ -69,8 +80,8 @@ const spelling = (() => {
   const unknownWord = ({ plan }) =>
     plan.query.slots.find(
       (slot, place) =>
-        !slot.isOptional && !plan.forms[place].length && !terms.isNumber(slot.fold) &&
-        slot.fold.length > 1 && slot.fold.length < MAX_LENGTH,
+        !slot.isOptional && !(plan.known & (1 << place)) && !terms.isNumber(slot.fold) &&
+        !SYLLABLE.test(slot.fold) && slot.fold.length > 1 && slot.fold.length < MAX_LENGTH,
     );
 
   /** @param {Query} query */
@@ -83,7 +94,7 @@ const spelling = (() => {
     let most = -Infinity;
     for (const spelled of await candidates(slot)) {
       const text = plan.query.text.replace(slot.typed, () => spelled);
-      const query = queries.parse(text, index.opened().abbreviations);
+      const query = queries.parse(text, index.opened().words);
       if (countWanted(query) < countWanted(plan.query)) continue;
       const tried = await ranking.find(query, { ...options, ranges: 1 });
       const [group] = tried.groups;

@@ -19,6 +19,7 @@ const terms = (() => {
   const OWN_NUMBER = 30, OWN_SHORT_NUMBER = 20, OWN_BARE_NUMBER = 8, ALSO_OWN = 3;
   const OWN_NAME = 8, OWN_PART_OF_NAME = 4;
   const FULL_NUMBER = 1.5;
+  const WORDING = 0.7;
 
   /** Find the shard of a folded form: the last whose bound is not after it. @param {string} fold */
   const shardOf = (fold) => {
@@ -94,7 +95,7 @@ const terms = (() => {
     for (let shard = first; shard <= last; shard += 1) {
       for (const [fold, rows] of Object.entries(await load(`t${shard}`))) {
         if (fold === slot.fold || !fold.startsWith(slot.fold)) continue;
-        if (isNumber(fold) !== isNumber(slot.fold)) continue;
+        if (isNumber(fold) !== isNumber(slot.fold) || /[=^]/.test(fold)) continue;
         for (const row of rows) if (hasMarks(slot.exact, row[0] || fold)) found.push(formOf(row, fold, weight));
       }
     }
@@ -113,17 +114,20 @@ const terms = (() => {
     let isOwned = false;
     for (const [place, key] of keys.entries()) {
       const weight = place ? 1 : FULL_NUMBER;
-      const own = await rowsOf(`=${key}`);
+      const own = await rowsOf(`${key}=`);
       isOwned = isOwned || own.length > 0;
-      forms.push(...own.map((row) => formOf(row, `=${key}`, weight, bonus)));
+      forms.push(...own.map((row) => formOf(row, `${key}=`, weight, bonus)));
       forms.push(...(await rowsOf(key)).map((row) => formOf(row, key, weight)));
       bonus = own.length || bonus === ALSO_OWN ? ALSO_OWN : OWN_SHORT_NUMBER;
     }
     if (!isOwned) {
-      forms.push(...(await rowsOf(`=${bare}`)).map((row) => formOf(row, `=${bare}`, 1, OWN_BARE_NUMBER)));
+      forms.push(...(await rowsOf(`${bare}=`)).map((row) => formOf(row, `${bare}=`, 1, OWN_BARE_NUMBER)));
     }
     return forms;
   };
+
+  /** Find the places with everyday words, or what documents write for them. @param {string} key */
+  const ofWording = async (key) => (await rowsOf(key)).map((row) => formOf(row, key, WORDING));
 
   /** Find the records that bear one of the query's names. @param {string[]} names all words; those wanted */
   const ofName = async ([whole, wanted]) => {
@@ -140,5 +144,5 @@ const terms = (() => {
     return text === 0 ? (await load(`t${form.shard}-${range}`))[form.exact] : text || "";
   };
 
-  return { ofSlot, ofNumber, ofName, postingsOf, hasMarks, lettersOf, isNumber, OTHER_TONE, OWN_SHORT_NUMBER };
+  return { ofSlot, ofNumber, ofWording, ofName, postingsOf, hasMarks, lettersOf, isNumber, OTHER_TONE, OWN_SHORT_NUMBER };
 })();
