@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from _debian import install, may_install
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
@@ -107,24 +109,9 @@ def _runs(path: Path) -> bool:
 
 
 def _install_debian_package() -> Path | None:
-    may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
-    if not may_install:
+    if not may_install():
         return None
-    print("Đang cài Chromium bằng apt-get…", file=sys.stderr)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    update = ["apt-get", "-qq", "update"]
-    install = ["apt-get", "-qq", "-y", "install", "--no-install-recommends", *_DEBIAN_PACKAGES]
-    for command in (update, install):
-        done = subprocess.run(
-            command,
-            check=False,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        if done.returncode:
-            sys.stderr.write(done.stdout.decode(errors="replace")[-2000:])
+    install("Chromium", _DEBIAN_PACKAGES)
     return find_chromium()
 
 

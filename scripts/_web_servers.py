@@ -6,9 +6,9 @@ them, then an error that says what to install.
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+
+from _debian import install, may_install
 
 _PACKAGES = {
     "nginx": ("nginx-light", "libnginx-mod-http-brotli-static"),
@@ -24,8 +24,8 @@ class NoServerError(Exception):
 def require_server(name: str) -> Path:
     """Find `nginx` or `apache2`, or install it.  Raises NoServerError."""
     found = find_server(name)
-    if found is None and _may_install():
-        _install(_PACKAGES[name])
+    if found is None and may_install():
+        install(name, _PACKAGES[name])
         found = find_server(name)
     if found is None:
         raise NoServerError(
@@ -39,26 +39,3 @@ def find_server(name: str) -> Path | None:
     """Find a server's program; None when the machine has none."""
     found = shutil.which(name, path=_PLACES)
     return Path(found) if found else None
-
-
-def _may_install() -> bool:
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return as_root and shutil.which("apt-get") is not None
-
-
-def _install(packages: tuple[str, ...]) -> None:
-    print(f"Đang cài {packages[0]} bằng apt-get…", file=sys.stderr)
-    # The service must not start: the tests run servers of their own, on ports of their own.
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    install = ["apt-get", "-qq", "-y", "install", "--no-install-recommends", *packages]
-    for command in (["apt-get", "-qq", "update"], install):
-        done = subprocess.run(
-            command,
-            check=False,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        if done.returncode:
-            sys.stderr.write(done.stdout.decode(errors="replace")[-2000:])

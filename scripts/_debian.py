@@ -1,0 +1,35 @@
+"""Install Debian's packages that tests need, where this user may."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+
+
+def may_install() -> bool:
+    """Tell whether this is a Debian system and this user its root."""
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return as_root and shutil.which("apt-get") is not None
+
+
+def install(name: str, packages: Sequence[str]) -> None:
+    """Install `packages`, shown as `name`.  What goes wrong is printed; the caller looks again."""
+    print(f"Đang cài {name} bằng apt-get…", file=sys.stderr)
+    # A service must not start: the tests run servers of their own, on ports of their own.
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    update = ["apt-get", "-qq", "update"]
+    for command in (
+        update,
+        ["apt-get", "-qq", "-y", "install", "--no-install-recommends", *packages],
+    ):
+        done = subprocess.run(
+            command,
+            check=False,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if done.returncode:
+            sys.stderr.write(done.stdout.decode(errors="replace")[-2000:])
