@@ -7,6 +7,7 @@ project's root is put on the import path here; `mkdocs build` then works without
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -47,6 +48,8 @@ from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
 from macros.written_pages import written_pages
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class RecordPage(Page):
@@ -174,10 +177,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
     The content of a record page names them already; only what the theme put around it is left.
     """
-    if not isinstance(page, RecordPage):
-        return name_index_files(output)
     head, content, tail = output.partition(page.content or "")
-    return name_index_files(head) + content + name_index_files(tail)
+    inner = content if isinstance(page, RecordPage) else name_index_files(content)
+    return _frame(head) + inner + _frame(tail)
+
+
+def _frame(html: str) -> str:
+    """Finish what the theme put around a page's content: without the blank lines of templates."""
+    return name_index_files(_BLANK_LINES.sub("\n", html)).lstrip()
 
 
 def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
