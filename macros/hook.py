@@ -38,6 +38,7 @@ from handbook.outputs.citation_links import link_citations
 from handbook.outputs.exports import export_files
 from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
+from handbook.outputs.term_notes import term_note_files
 from handbook.outputs.workbooks import workbook_files
 from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
@@ -219,6 +220,7 @@ def _write_files(config: MkDocsConfig, files: Files) -> None:
         calendar_files(site, config.site_url or ""),
         export_files(site),
         redirect_files(site.index),
+        term_note_files(site),
         workbook_files(site),
     )
     for path, data in made:

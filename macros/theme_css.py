@@ -10,13 +10,41 @@ import re
 from collections.abc import Iterator
 
 KEPT_CLASSES = frozenset(
-    """
-    md-container md-content md-content__inner md-copyright md-ellipsis md-footer md-footer-meta
-    md-footer-meta__inner md-grid md-header md-header__button md-header__inner md-header__title
-    md-logo md-main md-main__inner md-overlay md-sidebar md-sidebar--primary
-    md-sidebar--secondary md-skip md-tabs md-tabs__item md-tabs__item--active md-tabs__link
-    md-tabs__list md-toggle md-typeset admonition admonition-title note warning tip
-    """.split()
+    [
+        "md-container",
+        "md-content",
+        "md-content__inner",
+        "md-copyright",
+        "md-ellipsis",
+        "md-footer",
+        "md-footer-meta",
+        "md-footer-meta__inner",
+        "md-grid",
+        "md-header",
+        "md-header__button",
+        "md-header__inner",
+        "md-header__title",
+        "md-logo",
+        "md-main",
+        "md-main__inner",
+        "md-overlay",
+        "md-sidebar",
+        "md-sidebar--primary",
+        "md-sidebar--secondary",
+        "md-skip",
+        "md-tabs",
+        "md-tabs__item",
+        "md-tabs__item--active",
+        "md-tabs__link",
+        "md-tabs__list",
+        "md-toggle",
+        "md-typeset",
+        "admonition",
+        "admonition-title",
+        "note",
+        "warning",
+        "tip",
+    ]
 )
 """Classes of the theme that our pages bear; a rule that needs any other is left out."""
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from handbook.views.addresses import DOSSIER
 from handbook.views.marks import Mark, Span
 from handbook.views.role_marks import RoleMarks
 from handbook.views.site import Link, Place, When
@@ -96,8 +97,8 @@ def when(one: When) -> Markup:
 
 
 def note_marks(root: str, href: str, ids: Iterable[str], own: bool) -> Markup:
-    """Write the marks that lead from an item to the editorial notes about it."""
-    base = "" if own else to(root, href.partition("#")[0])
+    """Write the marks that lead from an item to the editorial notes about it, in the dossier."""
+    base = to("", DOSSIER) if own else to(root, f"{href.partition('#')[0]}{DOSSIER}")
     return Markup("").join(
         Markup(' <a class="hb-note-mark" href="{}#{}">⚠ ghi chú {}</a>').format(
             base, one, one.rpartition("-")[2]

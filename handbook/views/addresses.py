@@ -18,6 +18,8 @@ PREFIX = {
     "path": "lo-trinh",
     "family": "luoc-do",
 }
+DOSSIER = "ho-so/"
+"""What a plan's dossier adds to the address of the plan."""
 GLOSSARY = "thuat-ngu/"
 CITATIONS = "dan-chieu/"
 ASSIGNMENTS = "xuat/phan-cong/"
@@ -29,6 +31,8 @@ def address_of(kind: str, record_id: str) -> str:
         return f"{GLOSSARY}#{record_id}"
     if kind == "way":
         return f"#{record_id}"
+    if kind == "dossier":
+        return f"{PREFIX['plan']}/{record_id}/{DOSSIER}"
     return f"{PREFIX[kind]}/{record_id}/"
 
 
