@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 KEPT_CLASSES = frozenset(
-    [
+    {
         "md-container",
         "md-content",
         "md-content__inner",
@@ -44,7 +44,7 @@ KEPT_CLASSES = frozenset(
         "note",
         "warning",
         "tip",
-    ]
+    }
 )
 """Classes of the theme that our pages bear; a rule that needs any other is left out."""
 

@@ -50,8 +50,10 @@ def test_a_date_tells_scripts_its_last_day() -> None:
 
 
 def test_note_marks_lead_to_the_notes_of_the_right_page() -> None:
-    assert 'href="#gc-2"' in note_marks("../../", "ke-hoach/a/#nv-1", ["gc-2"], True)
-    assert 'href="../../ke-hoach/a/index.html#gc-2"' in note_marks(
+    assert 'href="ho-so/index.html#gc-2"' in note_marks(
+        "../../", "ke-hoach/a/#nv-1", ["gc-2"], True
+    )
+    assert 'href="../../ke-hoach/a/ho-so/index.html#gc-2"' in note_marks(
         "../../", "ke-hoach/a/#nv-1", ["gc-2"], False
     )
 

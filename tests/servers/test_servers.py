@@ -149,7 +149,7 @@ def test_pages_run_under_the_policy(server: Server, release: Path, new_page: Ope
         if not path.startswith("thu/"):
             watched.show(server.address + path.removesuffix("index.html"))
     watched.settle()
-    watched.page.locator("[data-md-component=palette] label:visible").first.click()
+    watched.page.locator(".hb-icon-scheme").first.click()
     watched.page.locator("input[type=search]").first.fill("cong doan")
     watched.settle()
 
