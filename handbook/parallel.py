@@ -1,8 +1,8 @@
 """Do the same work for many files or pages on all cores, where the system can fork.
 
 Forked workers inherit what they need (the index, the root), so nothing but jobs and results is
-sent.  Few jobs, a system without fork, and a process that already runs threads are served in
-place instead: the results are the same, only later.
+sent.  Few jobs, a system without fork, a process that already runs threads and one that is itself a
+worker are served in place instead: the results are the same, only later.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def run_aside(function: Callable[[], None]) -> Callable[[], None]:
 
 def _can_fork() -> bool:
     # macOS has fork too, but its frameworks may hold threads that Python does not see.
-    return sys.platform == "linux" and threading.active_count() == 1
+    # A worker may not have workers of its own.
+    is_worker = multiprocessing.current_process().daemon
+    return sys.platform == "linux" and threading.active_count() == 1 and not is_worker
 
 
 @contextmanager

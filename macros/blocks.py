@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from handbook.outputs.pages import (
     Heading,
     Rendered,
-    record_addresses,
     render_block,
     render_list,
     render_record,
 )
-from handbook.parallel import run_all
 from handbook.views.site import Site
+from macros.frame import Frames
 
 _MARK = re.compile(r"<p>HBBLOCK(\d+)END</p>|HBBLOCK(\d+)END")
 
@@ -27,14 +26,8 @@ class Blocks:
     site: Site
     address: str = ""
     rendered: list[Rendered] = field(default_factory=list)
-    records: dict[tuple[str, str], Rendered] = field(default_factory=dict)
+    frames: Frames = field(init=False)
     wait_for_files: Callable[[], None] = field(default=lambda: None)
-
-    def render_records(self) -> None:
-        """Render the pages of all records, on all cores when there are many."""
-        jobs = [(kind, one) for kind, one, _ in record_addresses(self.site)]
-        results = run_all(lambda job: render_record(self.site, *job), jobs)
-        self.records = dict(zip(jobs, results, strict=True))
 
     def add_list(self, name: str) -> str:
         """Render a list block for the page at `address` and return its mark."""
@@ -45,8 +38,8 @@ class Blocks:
         return self._mark(render_block(self.site, name, record_id, self.address))
 
     def add_record(self, kind: str, record_id: str) -> str:
-        """Return the mark of a record's page."""
-        return self._mark(self.records[kind, record_id])
+        """Render a record for the page at `address` and return its mark."""
+        return self._mark(render_record(self.site, kind, record_id, self.address))
 
     def fill(self, html: str) -> str:
         """Put the blocks in the place of their marks."""

@@ -7,40 +7,33 @@ project's root is put on the import path here; `mkdocs build` then works without
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jinja2 import Environment, Template
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
 
 from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.index import Index
-from handbook.load.written_pages import read_written_pages
 from handbook.outputs.annotate import explain_terms
 from handbook.outputs.api import api_files
 from handbook.outputs.calendars import calendar_files
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.exports import export_files
-from handbook.outputs.pages import Heading, Rendered, name_index_files, record_addresses
+from handbook.outputs.pages import name_index_files, record_addresses, render_record
 from handbook.outputs.redirects import redirect_files
 from handbook.outputs.term_notes import term_note_files
 from handbook.outputs.workbooks import workbook_files
-from handbook.parallel import run_aside
+from handbook.parallel import run_all, run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
 from handbook.text import slugify
@@ -48,38 +41,16 @@ from handbook.views.addresses import GLOSSARY, root_from
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
+from macros.frame import FramePage, Frames, contents_of, tidy
 from macros.written_pages import written_pages
-
-_BLANK_LINES = re.compile(r"\n\s*\n")
-
-
-class RecordPage(Page):
-    """A generated page: its body is one macro call, and Markdown has nothing to do in it."""
-
-    is_generated = True
-    """Read by `overrides/partials/nav.html`."""
-
-    def __init__(self, rendered: Rendered, file: File, config: MkDocsConfig, macro: str) -> None:
-        # The theme writes titles and the table of contents as they are: they must be escaped here.
-        super().__init__(str(escape(rendered.title)), file, config)
-        self._rendered = rendered
-        self._macro = macro
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Take the macro call as the page's source; there is no front matter to parse."""
-        self.markdown = self._macro
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Keep the marks as they are: `on_page_content` fills them."""
-        self.content = (self.markdown or "").strip()
-        self.toc = _toc(self._rendered.headings)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the catalogue; errors stop the build."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
     root = Path(config.extra.get("catalogue_root") or Path(config.config_file_path).parent)
-    index, problems = load_and_check(root)
+    # The pages of this build, wherever the records lie.
+    index, problems = load_and_check(root, Path(config.docs_dir))
     if has_errors(problems):
         for problem in problems:
             print(problem, file=sys.stderr)
@@ -89,9 +60,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         index = Index(catalogue)
         config.extra["left_out"] = str(left_out)
         config.copyright = f"{config.copyright} Bản công khai, không gồm phần dùng nội bộ."
-    # The pages of this build, wherever the records lie: their minutes are told.
-    written = read_written_pages(Path(config.docs_dir))
-    index = Index(replace(index.catalogue, written=written))
     today = _fix_build_day(newest_record_date(index))
     set_current(Blocks(Site(index, today)))
     config.extra["build_day"] = say_day(today)
@@ -118,31 +86,20 @@ def _fix_build_day(newest: date) -> date:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add one generated page for every record."""
+    """Begin the files that are no pages; ask MkDocs for the frames of the record pages."""
     blocks = current_blocks()
-    blocks.render_records()
+    _ = blocks.site.cited  # found before any worker begins, so that each inherits it
     # MkDocs builds pages on one core; the other writes these meanwhile.
     blocks.wait_for_files = run_aside(lambda: _write_files(config, files))
-    for kind, record_id, address in record_addresses(blocks.site):
-        file = File.generated(
-            config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
-        macro = f'{{{{ {kind}("{record_id}") }}}}'
-        RecordPage(blocks.records[kind, record_id], file, config, macro)
-        files.append(file)
+    config.extra["record_addresses"] = [one for _, _, one in record_addresses(blocks.site)]
+    for has_headings in (True, False):
+        files.append(FramePage(config, has_headings=has_headings).file)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the theme's templates `once_for(key, macro)`: the macro's text, made once for a key."""
-    made: dict[str, str] = {}
-
-    def once_for(key: str, macro: Callable[[], str]) -> str:
-        if key not in made:
-            made[key] = macro()
-        return made[key]
-
-    env.globals["once_for"] = once_for
+    """Prepare to keep the frames."""
+    current_blocks().frames = Frames(env, config)
     return env
 
 
@@ -154,38 +111,27 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in the blocks, after Markdown; add their headings to the table of contents."""
+    if isinstance(page, FramePage):
+        return html
     blocks = current_blocks()
-    if isinstance(page, RecordPage):
-        return blocks.fill(html)
     if len(page.toc.items) == 1:
-        page.toc.items[0].children.extend(_toc(blocks.headings(html)).items)
+        page.toc.items[0].children.extend(contents_of(blocks.headings(html)).items)
     root = root_from(blocks.address)
     filled = blocks.fill(link_citations(blocks.site, html, root))
     return filled if blocks.address == GLOSSARY else explain_terms(blocks.site, filled, root)
 
 
-def _toc(headings: list[Heading]) -> TableOfContents:
-    tokens: list[Any] = []
-    for one in headings:
-        token = {"level": one.level, "id": one.id, "name": str(escape(one.text)), "children": []}
-        siblings = tokens[-1]["children"] if one.level == 3 and tokens else tokens
-        siblings.append(token)
-    return get_toc(tokens)
-
-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let links to folders name their index file, so that the site opens from a disk too.
 
-    The content of a record page names them already; only what the theme put around it is left.
+    A frame is kept and not written; the content that will fill it names them already.
     """
     head, content, tail = output.partition(page.content or "")
-    inner = content if isinstance(page, RecordPage) else name_index_files(content)
-    return _frame(head) + inner + _frame(tail)
-
-
-def _frame(html: str) -> str:
-    """Finish what the theme put around a page's content: without the blank lines of templates."""
-    return name_index_files(_BLANK_LINES.sub("\n", html)).lstrip()
+    whole = name_index_files(tidy(head) + content + tidy(tail))
+    if not isinstance(page, FramePage):
+        return whole
+    current_blocks().frames.keep(page, whole)
+    return ""
 
 
 def on_pre_template(template: Template, template_name: str, config: MkDocsConfig) -> Template:
@@ -207,8 +153,18 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait for the files that are not pages."""
-    current_blocks().wait_for_files()
+    """Write the record pages, on all cores when they are many; wait for the other files."""
+    blocks = current_blocks()
+    run_all(lambda job: _write_record(Path(config.site_dir), *job), record_addresses(blocks.site))
+    blocks.wait_for_files()
+
+
+def _write_record(site_dir: Path, kind: str, record_id: str, address: str) -> None:
+    blocks = current_blocks()
+    page = blocks.frames.fill(render_record(blocks.site, kind, record_id), address)
+    target = site_dir / address / "index.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(page.encode())
 
 
 def _write_files(config: MkDocsConfig, files: Files) -> None:

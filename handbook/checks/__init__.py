@@ -77,14 +77,20 @@ CHECKS: tuple[Check, ...] = (
 
 
 def load_and_check(
-    root: Path, *, select: Collection[str] = (), skip: Collection[str] = ()
+    root: Path,
+    docs: Path | None = None,
+    *,
+    select: Collection[str] = (),
+    skip: Collection[str] = (),
 ) -> tuple[Index, list[Problem]]:
     """Load the catalogue under `root` and run every check; give the index and sorted problems.
+
+    `docs` is the folder of the hand-written pages, `root/docs` when not given.
 
     `select` and `skip` name checks or codes.  What keeps a file from loading is told even when
     other codes are selected, because nothing in that file was checked.
     """
-    catalogue, problems = load_catalogue(root)
+    catalogue, problems = load_catalogue(root, docs)
     index = Index(catalogue)
     kept = [problem for problem in problems if is_wanted({problem.code}, (), skip)]
     pages = [

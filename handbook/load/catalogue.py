@@ -60,13 +60,16 @@ class Catalogue:
         return self.by_kind.get(kind, {})
 
 
-def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
-    """Load `root/data`.  Files with errors are left out of the catalogue and into the problems."""
+def load_catalogue(root: Path, docs: Path | None = None) -> tuple[Catalogue, list[Problem]]:
+    """Load `root/data`.  Files with errors are left out of the catalogue and into the problems.
+
+    `docs` is the folder of the hand-written pages, `root/docs` when not given.
+    """
     with paused_collection():
-        return _load_folders(root)
+        return _load_folders(root, docs or root / "docs")
 
 
-def _load_folders(root: Path) -> tuple[Catalogue, list[Problem]]:
+def _load_folders(root: Path, docs: Path) -> tuple[Catalogue, list[Problem]]:
     loaded: list[LoadedRecord] = []
     problems: list[Problem] = list(find_stray_entries(root))
     failed: dict[str, frozenset[str]] = {}
@@ -98,7 +101,7 @@ def _load_folders(root: Path) -> tuple[Catalogue, list[Problem]]:
         loaded=tuple(loaded),
         by_kind=by_kind,
         failed=failed,
-        written=read_written_pages(root / "docs"),
+        written=read_written_pages(docs),
     )
     return catalogue, sorted(problems)
 

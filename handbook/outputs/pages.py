@@ -183,10 +183,10 @@ def record_addresses(site: Site) -> list[tuple[str, str, str]]:
     ]
 
 
-def render_record(site: Site, kind: str, record_id: str) -> Rendered:
-    """Render the page of one record."""
+def render_record(site: Site, kind: str, record_id: str, address: str | None = None) -> Rendered:
+    """Render one record for the page at `address`, its own when none is given."""
     row = RECORD_PAGES[kind]
-    address = address_of(kind, record_id)
+    address = address_of(kind, record_id) if address is None else address
     html = _render(row.template, address, row.view(site, record_id))
     linked = annotate_page(site, html, root_from(address), row.document(site, record_id))
     return Rendered(linked, row.title(site, record_id), headings_of(html))

@@ -17,9 +17,8 @@ PREFIX = {
     "concept": "khai-niem",
     "path": "lo-trinh",
     "family": "luoc-do",
+    "dossier": "ho-so",
 }
-DOSSIER = "ho-so/"
-"""What a plan's dossier adds to the address of the plan."""
 GLOSSARY = "thuat-ngu/"
 CITATIONS = "dan-chieu/"
 ASSIGNMENTS = "xuat/phan-cong/"
@@ -31,8 +30,6 @@ def address_of(kind: str, record_id: str) -> str:
         return f"{GLOSSARY}#{record_id}"
     if kind == "way":
         return f"#{record_id}"
-    if kind == "dossier":
-        return f"{PREFIX['plan']}/{record_id}/{DOSSIER}"
     return f"{PREFIX[kind]}/{record_id}/"
 
 

@@ -52,7 +52,7 @@ def test_numbered_documents_are_links_on_every_page(built_site: Path) -> None:
             continue  # notes quote how a document prints its own number
         parser = ArticleText()
         parser.feed(path.read_text(encoding="utf-8"))
-        own = path.parent.name if path.parent.name != "ho-so" else path.parent.parent.name
+        own = path.parent.name
         context = editorial_context(index, index.documents.get(own))
         bare += [
             (path.relative_to(built_site).as_posix(), one.citation.text)
