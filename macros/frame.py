@@ -107,7 +107,7 @@ class Frames:
 
 def tidy(html: str) -> str:
     """Give what templates wrote without their blank lines."""
-    return _BLANK_LINES.sub("\n", html).lstrip()
+    return _BLANK_LINES.sub("\n", html)
 
 
 def contents_of(headings: list[Heading]) -> TableOfContents:

@@ -127,7 +127,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     A frame is kept and not written; the content that will fill it names them already.
     """
     head, content, tail = output.partition(page.content or "")
-    whole = name_index_files(tidy(head) + content + tidy(tail))
+    whole = name_index_files(tidy(head).lstrip() + content + tidy(tail))
     if not isinstance(page, FramePage):
         return whole
     current_blocks().frames.keep(page, whole)

@@ -23,7 +23,7 @@ from handbook.outputs.pages import (
     render_record,
 )
 from macros.blocks import current_blocks
-from macros.frame import Frames, contents_of, tidy
+from macros.frame import Frames, contents_of
 from tests.crawl import ROOT
 
 MINIATURE = ROOT / "tests" / "site"
@@ -61,7 +61,7 @@ class WholeBuild:
         page.toc = contents_of(rendered.headings)
         pages = self.files.documentation_pages()
         context = get_context(self.nav, pages, self.config, page)
-        return tidy(name_index_files(self.env.get_template("main.html").render(context)))
+        return name_index_files(self.env.get_template("main.html").render(context)).lstrip()
 
 
 def resolved(html: str, address: str) -> str:

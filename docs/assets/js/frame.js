@@ -39,6 +39,11 @@
     headings.forEach((one) => observer.observe(one));
   };
 
+  // What is too wide is scrolled by keyboard too.
+  document.querySelectorAll("pre > code, table:not([class])").forEach((one) => {
+    if (one instanceof HTMLElement && one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+  });
+
   window.addEventListener("hashchange", openTarget);
   if (location.hash) openTarget();
   followReader();
