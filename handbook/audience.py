@@ -15,7 +15,8 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from pydantic import BaseModel, StringConstraints
 
-from handbook.load.catalogue import Catalogue, LoadedRecord
+from handbook.load.catalogue import Catalogue
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import ItemId, ItemRef, Part, Record, Ref
 
 Audience = Literal["all", "public"]

@@ -6,12 +6,14 @@ from the index is the same on every machine.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
 from handbook.grouping import grouped
-from handbook.load.catalogue import Catalogue, LoadedRecord
+from handbook.load.catalogue import Catalogue
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import EditorialNote, Record
 from handbook.model.concept import Concept
 from handbook.model.document import Directive, Document, Relation
@@ -25,7 +27,7 @@ from handbook.outline_sections import (
     is_part,
     walk_sections,
 )
-from handbook.references import Reference, find_references
+from handbook.references import Reference
 from handbook.text import normalise_number
 
 R = TypeVar("R", bound=Record)
@@ -134,24 +136,23 @@ class Index:
         """Plans and directives share one namespace: a relation may point to either."""
         return {**self.directives, **self.plans}
 
-    @cached_property
-    def references(self) -> tuple[Incoming, ...]:
+    @property
+    def references(self) -> Iterator[Incoming]:
         """Every reference of every record."""
-        return tuple(
-            Incoming(one, reference)
-            for one in self.catalogue.loaded
-            for reference in find_references(one.record)
+        return (Incoming(one, found) for one in self.catalogue.loaded for found in one.references)
+
+    def incoming(self, record_id: str) -> Iterator[Incoming]:
+        """Yield the references that name an id; `reference.kinds` says which record is meant."""
+        for one in self._referring.get(record_id, ()):
+            for reference in one.references_by_target[record_id]:
+                yield Incoming(one, reference)
+
+    @cached_property
+    def _referring(self) -> dict[str, tuple[LoadedRecord, ...]]:
+        """Target id → the records that name it."""
+        return grouped(
+            (target, one) for one in self.catalogue.loaded for target in one.references_by_target
         )
-
-    @cached_property
-    def incoming(self) -> dict[str, tuple[Incoming, ...]]:
-        """Target id → the references that name it; `reference.kinds` says which record is meant."""
-        return grouped((one.reference.target, one) for one in self.references)
-
-    @cached_property
-    def outgoing(self) -> dict[tuple[str, str], tuple[Incoming, ...]]:
-        """(Kind, id) of a record → the references it makes."""
-        return grouped(((one.source.kind, one.source.record.id), one) for one in self.references)
 
     @cached_property
     def incoming_relations(self) -> dict[str, tuple[IncomingRelation, ...]]:

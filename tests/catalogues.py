@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.checks import load_and_check
-from handbook.load.catalogue import parse_record
+from handbook.load.record_file import parse_record
 from handbook.model import RECORD_KINDS
 from handbook.problems import Problem
 from handbook.rules import BASE, Example

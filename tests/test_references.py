@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.load.catalogue import parse_record
+from handbook.load.record_file import parse_record
 from handbook.model.base import AreaId, BodyId, DocumentId, Model
 from handbook.references import Reference, find_references
 from tests.catalogues import KINDS, PLAN, PLAN_TEXT

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.checks.loops import find_loops, show_loop
 from handbook.checks.registry import Found, found
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 
 
 def check_parents_have_no_loop(index: Index) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handbook.checks.registry import Found, found, loaded_plans
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import At
 from handbook.model.plan import Plan
 from handbook.problems import KeyPath

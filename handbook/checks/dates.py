@@ -27,7 +27,7 @@ from handbook.dates.calendar import (
 from handbook.dates.conflicts import early_reports, late_figures
 from handbook.dates.words import say_day
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.date_expression import (
     Before,
     By,

@@ -10,7 +10,7 @@ from handbook.checks.loops import find_loops, show_loop
 from handbook.checks.registry import Found, found, loaded_documents
 from handbook.dates.calendar import first_day, is_real
 from handbook.index import Index, canonical_number
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.document import Directive, Document, DocumentKind, RelationType
 from handbook.model.plan import Plan
 from handbook.problems import KeyPath

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.registry import Found, found
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import Record
 from handbook.model.plan import Plan
 from handbook.model.reference import Procedure

@@ -9,7 +9,7 @@ from handbook.checks.outlines import is_numbered_well
 from handbook.checks.references import ask_near, plan_item_references
 from handbook.checks.registry import Found, found, loaded_plans
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import EditorialNote, Model, Source
 from handbook.model.date_expression import DateExpression, Impossible, Relative, Several
 from handbook.model.document import Directive, Document

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from handbook.checks.registry import Found, found, loaded_of
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.plan import Plan
 from handbook.model.reference import Procedure, Step
 from handbook.problems import KeyPath

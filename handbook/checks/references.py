@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from handbook.checks.registry import Found, found
 from handbook.index import Incoming, Index
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model import RECORD_KINDS
 from handbook.problems import KeyPath
 from handbook.references import Reference
@@ -128,7 +128,7 @@ def check_record_is_referred_to(index: Index) -> Iterator[Found]:
     for loaded in index.catalogue.loaded:
         if loaded.kind in _WAYS_IN or loaded.kind in misspelt:
             continue  # a reference that names nothing may have meant it
-        incoming = index.incoming.get(loaded.record.id, ())
+        incoming = index.incoming(loaded.record.id)
         if not any(_is_from_another(loaded, one) for one in incoming):
             message = f"chưa bản ghi nào nhắc tới “{loaded.record.id}”"
             hint = "Nếu cần giữ, dẫn tới nó từ một văn bản hay đơn vị; nếu không, xóa tệp này."

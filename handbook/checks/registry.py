@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple, TypeVar, cast
 
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
 from handbook.load.collection import paused_collection
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import Record
 from handbook.model.document import Directive
 from handbook.model.plan import Plan

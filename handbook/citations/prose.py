@@ -6,7 +6,7 @@ Which fields are prose, and who speaks in them, the record types say (`Prose`, `
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from handbook.citations.annotate import Cited, annotate
@@ -16,7 +16,7 @@ from handbook.citations.lexing import may_cite
 from handbook.citations.pipeline import cite
 from handbook.citations.registry import Registry, build_registry
 from handbook.index import Index
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import Record
 from handbook.model.document import Directive
 from handbook.model.plan import Plan
@@ -26,6 +26,9 @@ from handbook.walk import PROSE, walk
 
 _MAX_OPENED = 200
 """How many records' prose is kept at hand; a page shows the plans of some dozen."""
+
+
+_Key = tuple[type[Record] | None, str]
 
 
 class CitedText(NamedTuple):
@@ -41,50 +44,63 @@ class CitedProse:
 
     def __init__(self, index: Index) -> None:
         self._registry = build_registry(index)
-        jobs = index.catalogue.loaded
-        found = run_all(lambda loaded: _cite_record(index, self._registry, loaded.record), jobs)
-        self._records = list(zip(jobs, found, strict=True))
         self._index = index
-        self._known: dict[tuple[type[Record] | None, str, str], tuple[Cited, ...]] = {
-            (type(loaded.record), loaded.record.id, one.text): one.cites
-            for loaded, ones in self._records
-            for one in ones
-        }
+        self._read: dict[_Key, dict[str, tuple[Cited, ...]]] = {}
+        self._added: dict[tuple[_Key, str], tuple[Cited, ...]] = {}
         self._plain: dict[str, bool] = {}
-        self._opened: dict[tuple[type[Record], str], frozenset[str]] = {}
-        self._contexts: dict[tuple[type[Record] | None, str], Context] = {}
-        self._titles = {
-            one.text: one.cites
-            for loaded, ones in self._records
-            if isinstance(loaded.record, (Plan, Directive))
-            for one in ones
-            if one.where == ("title",)
-        }
+        self._opened: dict[_Key, frozenset[str]] = {}
+        self._contexts: dict[_Key, Context] = {}
+        self._titled = {one.title: one for one in index.documents.values()}
 
     def __iter__(self) -> Iterator[tuple[LoadedRecord, list[CitedText]]]:
         """Yield every record with its citing prose, in the order of the catalogue."""
-        return iter(self._records)
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> list[tuple[LoadedRecord, list[CitedText]]]:
+        """Read every record, on all cores when they are many."""
+        jobs = self._index.catalogue.loaded
+        found = list(zip(jobs, run_all(lambda one: self._cite(one.record), jobs), strict=True))
+        for loaded, texts in found:
+            self._read[_key_of(loaded.record)] = {one.text: one.cites for one in texts}
+        return found
 
     def in_text(self, record: Record | None, text: str) -> tuple[Cited, ...]:
         """Give the citations of any text: prose, a document's title, words that a page puts around.
 
         `record` is the record the text is about, None on a page of its own.
         """
-        key = (type(record), record.id, text) if record else (None, "", text)
-        known = self._known.get(key)
-        if known is None:
-            known = self._titles.get(text)
+        known = self._citing_of(record).get(text) if record else None
+        if known is None and (document := self._titled.get(text)):
+            known = self._citing_of(document).get(text)
         if known is None:
             if record is not None and text in self._prose_of(record):
                 return ()  # read already, and found to cite nothing
-            if self._cites_nothing(text):
-                return ()
-            known = self._known[key] = _cite_text(text, self._registry, self._editors_of(record))
+            known = self._cite_added(record, text)
         return known
+
+    def _citing_of(self, record: Record) -> dict[str, tuple[Cited, ...]]:
+        """Give the prose of a record that cites something, with its citations."""
+        key = _key_of(record)
+        if key not in self._read:
+            self._read[key] = {one.text: one.cites for one in self._cite(record)}
+        return self._read[key]
+
+    def _cite(self, record: Record) -> list[CitedText]:
+        return _cite_record(self._index, self._registry, record)
+
+    def _cite_added(self, record: Record | None, text: str) -> tuple[Cited, ...]:
+        """Find the citations of words that a page puts around those of a record."""
+        if self._cites_nothing(text):
+            return ()
+        key = _key_of(record), text
+        if key not in self._added:
+            self._added[key] = _cite_text(text, self._registry, self._editors_of(record))
+        return self._added[key]
 
     def _prose_of(self, record: Record) -> frozenset[str]:
         """Give the prose of a record; pages ask many times for one and then for the next."""
-        key = type(record), record.id
+        key = _key_of(record)
         prose = self._opened.get(key)
         if prose is None:
             if len(self._opened) >= _MAX_OPENED:
@@ -101,16 +117,24 @@ class CitedProse:
         return known
 
     def _editors_of(self, record: Record | None) -> Context:
-        key = (type(record), record.id) if record else (None, "")
+        key = _key_of(record)
         context = self._contexts.get(key)
         if context is None:
             context = self._contexts[key] = editorial_context(self._index, record)
         return context
 
 
+def _key_of(record: Record | None) -> _Key:
+    """Tell records apart: ids are one namespace only within a kind."""
+    return (type(record), record.id) if record else (None, "")
+
+
 @lru_cache(maxsize=1)
 def find_cited_prose(index: Index) -> CitedProse:
-    """Find the citations of a catalogue; asked again for the same index, give the same."""
+    """Give the citations of a catalogue; asked again for the same index, give the same.
+
+    A record is read when something is asked of it, all of them when they are gone through.
+    """
     return CitedProse(index)
 
 

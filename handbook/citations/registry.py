@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from handbook.citations.find import find_citations
@@ -174,6 +175,7 @@ def _read_document(index: Index, document: Plan | Directive) -> tuple[Entry, tup
     return entry, unread
 
 
+@lru_cache(maxsize=1 << 16)
 def _read_form(form: str) -> Citation | None:
     found = find_citations(form)
     return found[0] if found and found[0].start == 0 else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.index import canonical_number
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import At
 from handbook.model.document import Document
 from handbook.model.plan import Plan
@@ -66,7 +66,7 @@ def _record(
         data["status"] = status_json(site.status(one.record.id))
     data["refers_to"] = [
         {"where": reference.where, **_target(reference.target, reference.kinds, summaries)}
-        for _, reference in index.outgoing.get((one.kind, one.record.id), ())
+        for reference in one.references
     ]
     data["referred_to_by"] = [
         {
@@ -76,7 +76,7 @@ def _record(
             "url": address_of(source.kind, source.record.id),
             "where": reference.where,
         }
-        for source, reference in index.incoming.get(one.record.id, ())
+        for source, reference in index.incoming(one.record.id)
         if one.kind in reference.kinds
     ]
     # pydantic writes the record itself, in Rust; it goes in as the last member of the object.

@@ -86,7 +86,7 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
 
 def _mentions(site: Site, body_id: str) -> Iterator[tuple[str, Plan, tuple[Any, ...]]]:
     """Yield every place where a plan names a body: its part, the plan, the whole path."""
-    for source, reference in site.index.incoming.get(body_id, ()):
+    for source, reference in site.index.incoming(body_id):
         if isinstance(source.record, Plan):
             yield str(reference.where[0]), source.record, reference.where
 

@@ -10,7 +10,7 @@ import uuid
 from typing import Any, NamedTuple
 
 from handbook.dates.calendar import is_day
-from handbook.load.catalogue import LoadedRecord
+from handbook.load.record_file import LoadedRecord
 from handbook.model.document import Document
 from handbook.views.addresses import address_of
 from handbook.views.site import Site, document_name

@@ -138,7 +138,7 @@ def _newest_first(site: Site, document_id: str) -> tuple[int, bool, str]:
 def _items_naming(site: Site, document_id: str) -> dict[str, _Items]:
     """Plan id → its tasks and targets that name a document, if they or its outline do."""
     found = {plan: _Items(set(), set()) for plan in site.index.sections_naming.get(document_id, ())}
-    for source, reference in site.index.incoming.get(document_id, ()):
+    for source, reference in site.index.incoming(document_id):
         part = reference.where[0]
         if source.kind == "plan" and part in {"tasks", "targets"}:
             items = found.setdefault(source.record.id, _Items(set(), set()))

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from handbook.index import Index
-from handbook.load.catalogue import Catalogue, LoadedRecord
+from handbook.load.catalogue import Catalogue
+from handbook.load.record_file import LoadedRecord
 from handbook.model.base import At, Record, Source
 from handbook.model.document import Directive, Relation
 from handbook.model.plan import HeadLine, Plan

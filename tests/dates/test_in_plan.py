@@ -13,7 +13,7 @@ from handbook.dates.in_plan import (
     times_in_plan,
     window_of,
 )
-from handbook.load.catalogue import parse_record
+from handbook.load.record_file import parse_record
 from handbook.model.date_expression import Recurring
 from handbook.model.plan import Milestone, Plan
 from handbook.views.events import times_of

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.load import load_catalogue
-from handbook.load.catalogue import MAX_PROBLEMS, parse_record
+from handbook.load import Loader, load_catalogue
+from handbook.load.record_file import MAX_PROBLEMS, parse_record
 from handbook.problems import Finding
 from tests.catalogues import (
     AREA,
@@ -129,3 +129,42 @@ def test_missing_catalogue_is_one_problem(tmp_path: Path) -> None:
 
     assert catalogue.loaded == ()
     assert [problem.code for problem in problems] == ["TEP-09"]
+
+
+def test_loading_again_reads_only_what_changed(base: BaseCatalogue) -> None:
+    loader = Loader(base.root)
+    before, _ = loader.load()
+
+    base.edit(PLAN, ("Sơ kết công tác công đoàn năm 2024", "Kế hoạch đã sửa"))
+    after, problems = loader.load()
+
+    assert not problems
+    changed = [
+        two.path for one, two in zip(before.loaded, after.loaded, strict=True) if one is not two
+    ]
+    assert changed == [PLAN]
+    fresh, _ = load_catalogue(base.root)
+    assert [one.record for one in after.loaded] == [one.record for one in fresh.loaded]
+
+
+def test_loading_again_forgets_and_finds_files(base: BaseCatalogue) -> None:
+    loader = Loader(base.root)
+    path = base.root / PLAN
+    loader.load()
+    text = path.read_text(encoding="utf-8")
+
+    path.unlink()
+    without, _ = loader.load()
+    path.write_text(text.replace("id:", "mã:", 1), encoding="utf-8")
+    broken, problems = loader.load()
+    path.write_text(text, encoding="utf-8")
+    mended, none = loader.load()
+
+    stem = path.stem
+    assert stem not in without.of_kind("plan")
+    assert stem not in broken.of_kind("plan")
+    assert stem in broken.failed["plan"]
+    assert {one.path for one in problems} == {PLAN}
+    assert stem in mended.of_kind("plan")
+    assert not mended.failed["plan"]
+    assert not none

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.load.catalogue import parse_record
+from handbook.load.record_file import parse_record
 from handbook.load.schema_errors import show_path
 from tests.catalogues import KINDS, PLAN, PLAN_TEXT, edited, load_text, place_of
 

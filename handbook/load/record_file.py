@@ -1,0 +1,158 @@
+"""Load one record file: what can be told of it without any other file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from handbook.grouping import grouped
+from handbook.load.faults import Fault
+from handbook.load.schema_errors import find_schema_findings
+from handbook.load.text_checks import Flaw, find_flaws, gather
+from handbook.load.text_file import read_text
+from handbook.load.yaml_tree import parse, span_of
+from handbook.model import RecordKind
+from handbook.model.base import Record
+from handbook.problems import Finding, Problem
+from handbook.references import Reference, find_references
+
+MAX_PROBLEMS = 100
+"""More than this of one file is a flood that tells an editor nothing new."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedRecord:
+    """A record with the file it came from.  `path` is relative to the catalogue's root.
+
+    What follows from the record alone is kept with it: when the catalogue is read again, a record
+    whose file is as it was is the same object.
+    """
+
+    kind: str
+    path: str
+    record: Record
+    text: str
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference to another record, in field order."""
+        return tuple(find_references(self.record))
+
+    @cached_property
+    def references_by_target(self) -> dict[str, tuple[Reference, ...]]:
+        """Target id → the references to it; `kinds` says which record is meant."""
+        return grouped((one.target, one) for one in self.references)
+
+    def problem(self, finding: Finding) -> Problem:
+        """Turn a finding into a problem with line and column."""
+        return _to_problem(self.path, self.text, finding)
+
+
+class Parsed(NamedTuple):
+    """A file after everything that needs no other file and no record type: text, flaws, data."""
+
+    text: str | None
+    problems: list[Problem]
+    flaws: list[Flaw]
+    data: dict[str, Any] | None
+    faults: list[Fault]
+
+
+def parse_record(
+    text: str, shown: str, kind: RecordKind
+) -> tuple[LoadedRecord | None, list[Problem]]:
+    """Make a record of a file's text; `shown` is the path to print and to compare the id with."""
+    return make_record(_parse_text(text), shown, kind)
+
+
+def parse_file(path: Path, shown: str) -> Parsed:
+    """Read and parse a file; `shown` is the path to print."""
+    text, problems = read_text(path, shown)
+    return Parsed(None, problems, [], None, []) if text is None else _parse_text(text)
+
+
+def _parse_text(text: str) -> Parsed:
+    data, faults = parse(text)
+    return Parsed(text, [], find_flaws(text), data, faults)
+
+
+def make_record(
+    parsed: Parsed, shown: str, kind: RecordKind
+) -> tuple[LoadedRecord | None, list[Problem]]:
+    """Make the record of a parsed file, or say why it is none."""
+    text, problems, flaws, data, faults = parsed
+    if text is None:
+        return None, problems
+    faults = [*gather(flaws), *(fault for fault in faults if not _follows(fault, flaws))]
+    record: Record | None = None
+    findings: Iterable[Finding] = ()
+    if data is not None:
+        record, findings = _validate(data, kind, Path(shown).stem, text)
+    problems = [fault.problem(shown) for fault in faults]
+    found = (one for one in findings if not _covers_flaw(text, one, flaws))
+    problems.extend(_to_problem(shown, text, finding) for finding in found)
+    if record is None or problems:
+        return None, _shortened(problems)
+    return LoadedRecord(kind=kind.name, path=shown, record=record, text=text), []
+
+
+def _follows(fault: Fault, flaws: list[Flaw]) -> bool:
+    """Tell whether a syntax error comes from an invisible character at or before it."""
+    invisible = (flaw for flaw in flaws if flaw.code == "CHU-02")
+    return fault.code == "YAML-01" and any(flaw.line <= fault.line for flaw in invisible)
+
+
+def _covers_flaw(text: str, finding: Finding, flaws: list[Flaw]) -> bool:
+    """Tell whether a finding is about a key or value whose text is already reported as bad."""
+    if not flaws:
+        return False
+    span = span_of(text, finding.where, at_key=finding.at_key)
+    return span.scalar and any(span.begin <= (flaw.line, flaw.column) < span.end for flaw in flaws)
+
+
+def _shortened(problems: list[Problem]) -> list[Problem]:
+    problems = sorted(problems)
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    last = problems[MAX_PROBLEMS]
+    rest = Problem(
+        path=last.path,
+        line=last.line,
+        column=last.column,
+        code="TEP-10",
+        message=f"còn {len(problems) - MAX_PROBLEMS} lỗi nữa trong tệp này",
+        hint="Sửa các lỗi trên trước rồi kiểm tra lại.",
+    )
+    return [*problems[:MAX_PROBLEMS], rest]
+
+
+def _validate(
+    data: dict[str, Any], kind: RecordKind, stem: str, text: str
+) -> tuple[Record | None, list[Finding]]:
+    try:
+        record = kind.type.model_validate(data)
+    except ValidationError as error:
+        return None, list(find_schema_findings(error, kind.type, data, text))
+    if record.id != stem:
+        hint = f"Đổi id thành “{stem}”, hoặc đổi tên tệp thành “{record.id}.yml”."
+        message = f"id “{record.id}” khác tên tệp “{stem}.yml”"
+        return record, [Finding(code="TEP-05", where=("id",), message=message, hint=hint)]
+    return record, []
+
+
+def _to_problem(shown: str, text: str, finding: Finding) -> Problem:
+    line, column = span_of(text, finding.where, at_key=finding.at_key).begin
+    return Problem(
+        path=shown,
+        line=line,
+        column=column,
+        code=finding.code,
+        message=finding.message,
+        hint=finding.hint,
+        level=finding.level,
+    )
