@@ -72,7 +72,7 @@ def test_security_headers_on_every_answer(server: Server, path: str) -> None:
     answer = server.get(path)
 
     policy = answer["Content-Security-Policy"]
-    assert "script-src 'self' 'sha256-" in policy
+    assert "script-src 'self';" in policy  # our pages run nothing inline
     assert "unsafe" not in policy
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"
