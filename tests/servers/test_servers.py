@@ -180,7 +180,7 @@ def test_error_page_is_styled_at_any_depth(server: Server, new_page: OpenPage) -
 
     sheets = "() => [...document.styleSheets].map(one => one.cssRules.length > 0)"
     styled = watched.page.evaluate(sheets)
-    assert len(styled) > 2
+    assert styled
     assert all(styled)
     home = watched.page.locator("a.md-logo").first.get_attribute("href")
     assert home
