@@ -25,6 +25,7 @@ from handbook.outputs.pages import Heading, Rendered
 
 DEPTH: Final = 2
 """How many folders deep every record page lies: the frame's links to the root say so."""
+_BLANK_LINES: Final = re.compile(r"\n\s*\n")
 _TITLE: Final = "hbframetitle"
 _CONTENT: Final = "<h1>hbframecontent</h1>"
 _FIRST: Final = Heading(2, "hbframefirst", "hbframeheading")
@@ -111,7 +112,12 @@ class Frames:
         )
 
     def _render_contents(self, contents: TableOfContents) -> str:
-        return self._contents.render(page={"toc": contents}, **self._context)
+        return tidy(self._contents.render(page={"toc": contents}, **self._context)).strip()
+
+
+def tidy(html: str) -> str:
+    """Give what templates wrote without their blank lines."""
+    return _BLANK_LINES.sub("\n", html)
 
 
 def contents_of(headings: list[Heading]) -> TableOfContents:

@@ -31,6 +31,7 @@ from handbook.outputs.citation_links import link_citations
 from handbook.outputs.exports import export_files
 from handbook.outputs.pages import name_index_files, record_addresses, render_record
 from handbook.outputs.redirects import redirect_files
+from handbook.outputs.term_notes import term_note_files
 from handbook.outputs.workbooks import workbook_files
 from handbook.parallel import run_all, run_aside
 from handbook.problems import count_in_words, has_errors
@@ -40,7 +41,7 @@ from handbook.views.addresses import GLOSSARY, root_from
 from handbook.views.build_date import build_day
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
-from macros.frame import FramePage, Frames, contents_of
+from macros.frame import FramePage, Frames, contents_of, tidy
 from macros.written_pages import written_pages
 
 
@@ -123,10 +124,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
     A frame is kept and not written; the content that will fill it names them already.
     """
-    named = name_index_files(output)
+    head, content, tail = output.partition(page.content or "")
+    whole = name_index_files(tidy(head).lstrip() + content + tidy(tail))
     if not isinstance(page, FramePage):
-        return named
-    current_blocks().frames.keep(page, named)
+        return whole
+    current_blocks().frames.keep(page, whole)
     return ""
 
 
@@ -174,6 +176,7 @@ def _write_files(config: MkDocsConfig, files: Files) -> None:
         calendar_files(site, config.site_url or ""),
         export_files(site),
         redirect_files(site.index),
+        term_note_files(site),
         workbook_files(site),
     )
     for path, data in made:

@@ -73,7 +73,7 @@ class _Reader(HTMLParser):
         return any(tag in _RAW_ELEMENTS for tag, _ in self._open)
 
     def _is_seen(self) -> bool:
-        places = ("md-tabs", "md-nav__item--active")
+        places = ("md-tabs", "hb-nav-here")
         seen = any(
             tag == "article" or any(place in css for place in places) for tag, css in self._open
         )

@@ -80,10 +80,13 @@ def test_hostile_text_is_shown_as_text(site: Site) -> None:
 
 def test_every_rendered_item_has_an_id_and_its_place(site: Site) -> None:
     plan = render_record(site, "plan", "ke-hoach-mau").html
+    dossier = render_record(site, "dossier", "ke-hoach-mau").html
     outline = render_record(site, "outline", "ke-hoach-mau").html
 
-    for item in ("nv-1", "moc-1", "ct-1", "gc-1", "tk-1"):
+    for item in ("nv-1", "moc-1", "ct-1", "gc-1"):
         assert f'id="{item}" data-at="' in plan
+    for item in ("gc-1", "tk-1"):
+        assert f'id="{item}" data-at="' in dossier
     assert 'data-at="Đề cương, I.1" data-lines="15"' in outline
 
 

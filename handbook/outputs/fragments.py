@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from handbook.views.addresses import address_of
 from handbook.views.marks import Mark, Span
 from handbook.views.role_marks import RoleMarks
 from handbook.views.site import Link, Place, When
@@ -95,9 +96,9 @@ def when(one: When) -> Markup:
     return Markup(f'<span class="hb-when">{words}</span>{state}')
 
 
-def note_marks(root: str, href: str, ids: Iterable[str], own: bool) -> Markup:
-    """Write the marks that lead from an item to the editorial notes about it."""
-    base = "" if own else to(root, href.partition("#")[0])
+def note_marks(root: str, plan_id: str, ids: Iterable[str]) -> Markup:
+    """Write the marks that lead from an item to the notes about it, in the dossier of its plan."""
+    base = to(root, address_of("dossier", plan_id))
     return Markup("").join(
         Markup(' <a class="hb-note-mark" href="{}#{}">⚠ ghi chú {}</a>').format(
             base, one, one.rpartition("-")[2]

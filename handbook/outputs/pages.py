@@ -29,6 +29,7 @@ from handbook.views import (
     citations,
     concepts,
     directory,
+    dossier,
     family,
     fields,
     lists,
@@ -91,6 +92,10 @@ RECORD_PAGES: dict[str, RecordPage] = {
     "plan": RecordPage(
         "plan.html", lambda s: s.index.plans, plan.plan_page,
         lambda s, i: document_name(s.index.plans[i]), lambda s, i: s.index.plans[i],
+    ),
+    "dossier": RecordPage(
+        "dossier.html", lambda s: s.index.plans, dossier.dossier_page,
+        dossier.dossier_name, lambda s, i: s.index.plans[i],
     ),
     "directive": RecordPage(
         "directive.html", lambda s: s.index.directives, records.directive_page,

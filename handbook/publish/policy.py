@@ -1,9 +1,9 @@
 """The content security policy of a built site: what its pages run inline, by hash, and no more.
 
-Material writes a few small scripts into each page.  They are allowed by their SHA-256, read from
-the built pages, so an upgrade of the theme needs no edit.  Style elements and attributes, event
-attributes and `javascript:` addresses cannot be allowed without opening the door to injected text:
-they are reported instead.
+Our own frame runs nothing inline.  What a theme or an extension writes into a page is allowed by
+its SHA-256, read from the built pages, so a change of theme needs no edit.  Style elements and
+attributes, event attributes and `javascript:` addresses cannot be allowed without opening the door
+to injected text: they are reported instead.
 """
 
 from __future__ import annotations

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from handbook.dates.bounds import last_permitted_day
 from handbook.dates.words import say
-from handbook.model.base import EditorialNote, Statement
+from handbook.model.base import EditorialNote
 from handbook.model.plan import Milestone, Plan, Target, Task
 from handbook.outline_sections import walk_sections
 from handbook.search.entries import Section
 from handbook.views.addresses import address_of
+from handbook.views.dossier import passages
 from handbook.views.items import say_value, section_anchor
 from handbook.views.site import Site, body_name, document_name
 
@@ -29,22 +30,12 @@ def plan_sections(site: Site, plan: Plan) -> Iterator[Section]:
     yield from (_task(site, one, milestones.get(one.milestone or "")) for one in plan.tasks)
     yield from (_target(site, one) for one in plan.targets)
     yield from _outline(site, plan)
-    for title, anchor, ones in _passages(plan):
-        if ones:
-            yield passage(title, anchor, " ".join(one.text for one in ones), ones[0].at.path)
-    yield from _lists(plan)
-    yield from (note_section(one) for one in plan.notes)
-
-
-def _passages(plan: Plan) -> tuple[tuple[str, str, tuple[Statement, ...]], ...]:
-    """Give the plan's groups of statements with the titles and anchors of its page."""
-    return (
-        ("Lời dẫn", "loi-dan", plan.preamble),
-        ("Mục đích", "muc-dich", plan.purpose),
-        ("Yêu cầu", "yeu-cau", plan.requirements),
-        ("Nội dung chung", "noi-dung", plan.content),
-        ("Lời kết", "loi-ket", plan.closing),
-    )
+    dossier = address_of("dossier", plan.id)
+    for title, anchor, ones in passages(plan):
+        text = " ".join(one.text for one in ones)
+        yield passage(title, f"{dossier}#{anchor}", text, ones[0].at.path)
+    yield from _lists(plan, dossier)
+    yield from (note_section(one, dossier) for one in plan.notes)
 
 
 def _milestone(site: Site, one: Milestone) -> Section:
@@ -164,14 +155,15 @@ def _outline(site: Site, plan: Plan) -> Iterator[Section]:
         )
 
 
-def _lists(plan: Plan) -> Iterator[Section]:
+def _lists(plan: Plan, dossier: str) -> Iterator[Section]:
     """Yield the plan's lists, each as one passage."""
     if plan.participants:
         text = "; ".join(f"{one.group}: {one.who}" for one in plan.participants)
         yield passage("Thành phần hội nghị", "thanh-phan", text, plan.participants[0].at.path)
     if plan.periods:
         text = "; ".join(f"{one.what}: {say(one.when)}" for one in plan.periods)
-        yield passage("Thời kỳ, nhiệm kỳ, kỷ niệm", "thoi-ky", text, plan.periods[0].at.path)
+        title = "Thời kỳ, nhiệm kỳ, kỷ niệm"
+        yield passage(title, f"{dossier}#thoi-ky", text, plan.periods[0].at.path)
     if plan.recipients:
         text = "; ".join(one.text for one in plan.recipients)
         yield passage("Nơi nhận", "noi-nhan", text, plan.recipients[0].at.path)
@@ -192,12 +184,12 @@ def passage(title: str, anchor: str, text: str, place: str = "") -> Section:
     )
 
 
-def note_section(note: EditorialNote) -> Section:
-    """Make the section of an editorial note."""
+def note_section(note: EditorialNote, dossier: str = "") -> Section:
+    """Make the section of an editorial note; `dossier` is the page it stands on, if another."""
     text = _joined(note.problem, note.suggestion or "")
     return Section(
         kind="n",
-        href=note.id,
+        href=f"{dossier}#{note.id}" if dossier else note.id,
         title=f"“{note.printed}”",
         text=text,
         fields=(

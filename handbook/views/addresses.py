@@ -17,6 +17,7 @@ PREFIX = {
     "concept": "khai-niem",
     "path": "lo-trinh",
     "family": "luoc-do",
+    "dossier": "ho-so",
 }
 GLOSSARY = "thuat-ngu/"
 CITATIONS = "dan-chieu/"

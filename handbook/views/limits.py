@@ -23,7 +23,7 @@ from handbook.views.items import (
 )
 from handbook.views.site import Link, Site, newest_first
 
-MAX_ROWS = 300
+MAX_ROWS = 100
 
 View = TypeVar("View")
 
@@ -71,10 +71,15 @@ def _time_of(item: Milestone | Target) -> DateExpression | None:
 
 def _folded(site: Site, placed: Iterable[PlacedMilestone | PlacedTarget]) -> list[tuple[Link, int]]:
     counts = Counter(one.plan.id for one in placed)
-    return [(site.document(plan_id), count) for plan_id, count in counts.items()]
+    return [(_short(site, plan_id), count) for plan_id, count in counts.items()]
 
 
-EXPANDED_PLANS = 12
+def _short(site: Site, plan_id: str) -> Link:
+    """Link a plan without its tooltip, which a line among a thousand can do without."""
+    return site.document(plan_id)._replace(hint="")
+
+
+EXPANDED_PLANS = 6
 """How many plans a page expands task by task; older ones are one line each, so that the page of a
 body or an area stays light when a federation has entered thousands of plans."""
 
@@ -99,7 +104,7 @@ def tasks_by_plan(site: Site, tasks: Iterable[PlacedTask]) -> TasksByPlan:
         (site.document(plan_id), [task_view(site, plan, task) for plan, task in ones])
         for plan_id, ones in ordered[:EXPANDED_PLANS]
     ]
-    folded = [(site.document(plan_id), len(ones)) for plan_id, ones in ordered[EXPANDED_PLANS:]]
+    folded = [(_short(site, plan_id), len(ones)) for plan_id, ones in ordered[EXPANDED_PLANS:]]
     return TasksByPlan(expanded, folded)
 
 

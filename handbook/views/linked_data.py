@@ -19,7 +19,10 @@ _FORCE = {"còn hiệu lực": "InForce", "hết hiệu lực": "NotInForce"}
 
 
 def legislation(site: Site, document: Plan | Directive) -> dict[str, Any]:
-    """Describe a document; addresses are left out, for a site may lie anywhere."""
+    """Describe a document; addresses are left out, for a site may lie anywhere.
+
+    Related documents are only named: their identifiers are on their own pages and in the API.
+    """
     issuer = site.index.bodies.get(document.issuer or "")
     described = {
         "@context": "https://schema.org",
@@ -59,7 +62,6 @@ def _relations(site: Site, document: Plan | Directive) -> dict[str, list[dict[st
     for relation in document.relations:
         other = {
             "@type": "Legislation",
-            "@id": _uri(site, relation.to),
             "name": document_name(site.index.documents[relation.to]),
         }
         named = found.setdefault(MEANINGS[relation.type].linked, [])

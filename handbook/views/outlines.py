@@ -9,8 +9,9 @@ from handbook.model.plan import Plan
 from handbook.outline_sections import PlacedSection
 from handbook.views.addresses import address_of
 from handbook.views.items import section_anchor
-from handbook.views.limits import MAX_ROWS
 from handbook.views.site import Link, Site, document_name, newest_first
+
+MAX_SECTIONS = 300
 
 
 class SectionLink(NamedTuple):
@@ -50,4 +51,4 @@ def area_sections(site: Site, areas: Iterable[str]) -> list[SectionLink]:
 
 def _links(placed: Iterable[tuple[Plan, PlacedSection]]) -> list[SectionLink]:
     ordered = sorted(placed, key=lambda one: newest_first(one[0]))
-    return [section_link(plan, section) for plan, section in ordered[:MAX_ROWS]]
+    return [section_link(plan, section) for plan, section in ordered[:MAX_SECTIONS]]

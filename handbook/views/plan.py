@@ -9,7 +9,8 @@ from handbook.index import PlacedTask
 from handbook.model.plan import Participant, Plan
 from handbook.outline_sections import walk_sections
 from handbook.relations import CARRYING_OUT
-from handbook.views.addresses import assignment_sheet_of
+from handbook.views import dossier
+from handbook.views.addresses import address_of, assignment_sheet_of
 from handbook.views.banner import banners
 from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
@@ -20,7 +21,6 @@ from handbook.views.items import (
     MilestoneView,
     milestone_view,
     note_view,
-    statement_views,
     target_view,
     task_groups,
 )
@@ -58,15 +58,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         "task_groups": task_groups(site, [PlacedTask(plan, task) for task in plan.tasks]),
         "task_count": len(plan.tasks),
         "targets": [target_view(site, plan, target) for target in plan.targets],
-        "periods": [(one, site.when(one.when), place(one.at)) for one in plan.periods],
         "participants": participant_groups(site, plan),
-        "statements": [
-            ("Lời dẫn", "loi-dan", statement_views(site, plan.preamble)),
-            ("Mục đích", "muc-dich", statement_views(site, plan.purpose)),
-            ("Yêu cầu", "yeu-cau", statement_views(site, plan.requirements)),
-            ("Nội dung chung", "noi-dung", statement_views(site, plan.content)),
-            ("Lời kết", "loi-ket", statement_views(site, plan.closing)),
-        ],
         "sheet": assignment_sheet_of("plan", plan_id),
         "responsibility": shares,
         "inferred_leads": has_inferred(shares),
@@ -76,9 +68,10 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
             (one, site.document(one.directive) if one.directive else None, place(one.at))
             for one in plan.attachments
         ],
-        "headings": [(one, place(one.at)) for one in plan.headings],
         "notes": [note_view(note) for note in plan.notes],
         "sources": plan.sources,
+        "dossier": address_of("dossier", plan_id),
+        "told": dossier.parts_of(plan),
     }  # fmt: skip
 
 

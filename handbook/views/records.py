@@ -42,6 +42,9 @@ from handbook.views.site import (
 from handbook.views.timeline import timeline_of
 from handbook.walk import lines_of
 
+MAX_DOCUMENTS = 60
+"""How many documents of an area are told with their titles; older ones are a line each."""
+
 
 class SectionView(NamedTuple):
     """A section of an outline with everything written under its heading."""
@@ -105,14 +108,16 @@ def _namesakes(site: Site, directive_id: str) -> list[Link]:
 def area_page(site: Site, area_id: str) -> dict[str, Any]:
     """Prepare the page of an area of work."""
     area = site.index.areas[area_id]
+    documents = sorted(site.index.documents_in_area.get(area_id, ()), key=newest_first)
     return {
         "name": area.name,
         "area": area,
         "task_plans": tasks_by_plan(site, site.index.tasks_in_area.get(area_id, ())),
         "targets": limited_targets(site, site.index.targets_in_area.get(area_id, ())),
         "sections": area_sections(site, [area_id]),
-        "documents": sorted_by_name(
-            site.document(one.id) for one in site.index.documents_in_area.get(area_id, ())
+        "documents": sorted_by_name(site.document(one.id) for one in documents[:MAX_DOCUMENTS]),
+        "older_documents": sorted_by_name(
+            site.document(one.id)._replace(hint="") for one in documents[MAX_DOCUMENTS:]
         ),
     }
 

@@ -50,10 +50,7 @@ def test_a_date_tells_scripts_its_last_day() -> None:
 
 
 def test_note_marks_lead_to_the_notes_of_the_right_page() -> None:
-    assert 'href="#gc-2"' in note_marks("../../", "ke-hoach/a/#nv-1", ["gc-2"], True)
-    assert 'href="../../ke-hoach/a/index.html#gc-2"' in note_marks(
-        "../../", "ke-hoach/a/#nv-1", ["gc-2"], False
-    )
+    assert 'href="../../ho-so/a/index.html#gc-2"' in note_marks("../../", "a", ["gc-2"])
 
 
 def test_schemas_in_data_are_up_to_date() -> None:

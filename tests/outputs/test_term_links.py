@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 import pytest
 
 from handbook.outputs.annotate import annotate_page, explain_terms
+from handbook.outputs.term_notes import term_note_files
 from handbook.views.site import Site
 from handbook.views.terms import terms_by_form
 from tests.small_index import load_index, write_directive
@@ -50,7 +52,7 @@ def test_term_links_to_its_entry_and_tells_its_expansion(site: Site) -> None:
     html = explain_terms(site, "<p>Các CĐCS gửi báo cáo</p>", "../../")
 
     assert html.startswith(
-        '<p>Các <a class="hb-term" href="../../thuat-ngu/index.html#cdcs" data-term="cdcs" '
+        '<p>Các <a class="hb-term" href="../../thuat-ngu/index.html#cdcs" '
         'title="công đoàn cơ sở">CĐCS</a> gửi báo cáo</p>'
     )
 
@@ -59,15 +61,17 @@ def test_only_the_first_use_of_a_page_is_explained(site: Site) -> None:
     assert explained(site, "<p>CĐCS và CĐCS</p><p>CĐCS, LĐLĐ</p>") == ["CĐCS", "LĐLĐ"]
 
 
-def test_the_list_at_the_end_is_sorted_and_escaped(site: Site) -> None:
-    html = explain_terms(site, "<p>LĐLĐ, CĐCS, BHXH</p>", "")
+def test_the_notes_of_all_terms_are_one_script(site: Site) -> None:
+    ((path, script),) = term_note_files(site)
+    text = script.decode()
 
-    assert re.findall(r'<div data-term="([^"]+)"><dt>', html) == ["bhxh", "cdcs", "ldld"]
-    assert "Ở &lt;cơ quan&gt;." in html
-    assert "trong trang này (3)" in html
+    assert path == "assets/js/thuat-ngu.js"
+    notes = json.loads(text.removeprefix("handbookTerms(").removesuffix(");\n"))
+    assert notes["cdcs"] == "Ở <cơ quan>."
+    assert notes.keys() == TERMS.keys()
 
 
-def test_a_page_without_terms_has_no_list(site: Site) -> None:
+def test_a_page_without_terms_stays_as_it_is(site: Site) -> None:
     assert explain_terms(site, "<p>Không có gì</p>", "") == "<p>Không có gì</p>"
 
 
@@ -117,7 +121,7 @@ def test_a_citation_is_linked_and_its_letters_are_not_explained(site: Site) -> N
     html = annotate_page(site, "<p>Chỉ thị số 05-CT/LĐLĐ: LĐLĐ &amp; CĐCS</p>", "")
 
     assert 'class="hb-cite" href="van-ban/05-ct-2016/index.html"' in html
-    assert re.findall(r'data-term="[^"]+" title="[^"]+">([^<]+)</a>', html) == ["LĐLĐ", "CĐCS"]
+    assert re.findall(r'class="hb-term"[^>]*>([^<]+)</a>', html) == ["LĐLĐ", "CĐCS"]
     assert "</a> &amp; <a" in html
 
 

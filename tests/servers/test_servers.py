@@ -72,7 +72,7 @@ def test_security_headers_on_every_answer(server: Server, path: str) -> None:
     answer = server.get(path)
 
     policy = answer["Content-Security-Policy"]
-    assert "script-src 'self' 'sha256-" in policy
+    assert "script-src 'self';" in policy  # our pages run nothing inline
     assert "unsafe" not in policy
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"
@@ -149,7 +149,7 @@ def test_pages_run_under_the_policy(server: Server, release: Path, new_page: Ope
         if not path.startswith("thu/"):
             watched.show(server.address + path.removesuffix("index.html"))
     watched.settle()
-    watched.page.locator("[data-md-component=palette] label:visible").first.click()
+    watched.page.locator(".hb-icon-scheme").first.click()
     watched.page.locator("input[type=search]").first.fill("cong doan")
     watched.settle()
 
@@ -180,7 +180,7 @@ def test_error_page_is_styled_at_any_depth(server: Server, new_page: OpenPage) -
 
     sheets = "() => [...document.styleSheets].map(one => one.cssRules.length > 0)"
     styled = watched.page.evaluate(sheets)
-    assert len(styled) > 2
+    assert styled
     assert all(styled)
     home = watched.page.locator("a.md-logo").first.get_attribute("href")
     assert home

@@ -37,6 +37,6 @@ def test_error_page_names_its_place(sites: dict[str, dict[str, bytes]]) -> None:
     for base_path, files in sites.items():
         html = files["404.html"].decode()
         assert f'href="{base_path}assets/css/site.' in html
-        assert f'src="{base_path}assets/javascripts/bundle' in html
-        assert f'new URL("{base_path}",location)' in html
+        assert f'src="{base_path}assets/js/site.' in html
+        assert f'action="{base_path}danh-muc/index.html"' in html
         assert "canonical" not in html

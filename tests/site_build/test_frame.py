@@ -61,7 +61,7 @@ class WholeBuild:
         page.toc = contents_of(rendered.headings)
         pages = self.files.documentation_pages()
         context = get_context(self.nav, pages, self.config, page)
-        return name_index_files(self.env.get_template("main.html").render(context))
+        return name_index_files(self.env.get_template("main.html").render(context)).lstrip()
 
 
 def resolved(html: str, address: str) -> str:

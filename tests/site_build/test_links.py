@@ -96,6 +96,6 @@ def test_every_handwritten_page_is_built(built_site: Path, pages: dict[str, Page
 
 def test_every_kind_of_record_has_pages(built_site: Path) -> None:
     kinds = {"ke-hoach", "van-ban", "don-vi", "linh-vuc", "de-cuong", "quy-trinh", "vai-tro"}
-    kinds |= {"lo-trinh"}
+    kinds |= {"lo-trinh", "ho-so"}
 
     assert generated_pages(built_site).keys() == kinds | {"luoc-do"}

@@ -1,12 +1,16 @@
-/* Terms: the note beside a term shows what the list at the end of the page says of it.
+/* Terms: a note beside each term says what it means, a list at the end of the page sums them up.
    By mouse, keyboard and touch; Escape closes it; the pointer may move onto it (WCAG 1.4.13).
    Without this script a term is a link to the glossary with its expansion as a tooltip. */
 "use strict";
 
+/** What the glossary's script calls. @param {Record<string, string>} meanings */
+let handbookTerms = (meanings) => {};
+
 (() => {
   const article = document.querySelector("article");
-  const list = document.querySelector(".hb-terms");
-  if (!article || !list) return;
+  const own = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+  const terms = /** @type {HTMLAnchorElement[]} */ (Array.from(document.querySelectorAll("article a.hb-term")));
+  if (!article || !own || !terms.length) return;
 
   const OPEN_AFTER = 150; // ms: passing over a term opens nothing
   const CLOSE_AFTER = 300; // ms: time to move from the term to its note
@@ -18,18 +22,48 @@
   note.hidden = true;
   article.append(note);
 
-  /** @type {HTMLElement | null} */
+  /** @type {HTMLAnchorElement | null} */
   let shown = null;
   let timer = 0;
 
-  /** @param {HTMLElement} term @param {boolean} withLink */
+  /** @param {string} tag @param {string} text @param {string} [className] */
+  const make = (tag, text, className) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  };
+
+  /** The meanings of all terms: asked for once, when a reader first asks for one.
+      @type {Promise<Record<string, string>> | null} */
+  let meanings = null;
+  const loadMeanings = () => {
+    meanings ??= new Promise((done) => {
+      handbookTerms = done;
+      const script = document.createElement("script");
+      script.charset = "utf-8";
+      script.src = new URL("thuat-ngu.js", own.src).href;
+      document.head.append(script);
+    });
+    return meanings;
+  };
+
+  /** @param {HTMLAnchorElement} term @param {boolean} withLink */
   const open = (term, withLink) => {
     window.clearTimeout(timer);
-    const meaning = list.querySelector(`[data-term="${term.dataset.term}"] dd`);
-    if (!meaning || shown === term) return;
+    if (shown === term) return;
     close();
-    note.replaceChildren(...Array.from(meaning.childNodes, (one) => one.cloneNode(true)));
-    if (!withLink) note.querySelector(".hb-terms-more")?.remove(); // the term itself is the link
+    const meaning = make("span", "");
+    note.replaceChildren(make("strong", term.dataset.expansion || ""), ". ", meaning);
+    if (withLink) { // else the term itself is the link
+      const more = /** @type {HTMLAnchorElement} */ (make("a", "Xem trong bảng thuật ngữ", "hb-terms-more"));
+      more.href = term.href;
+      note.append(more);
+    }
+    loadMeanings().then((all) => {
+      meaning.textContent = all[term.hash.slice(1)] || "";
+      if (shown === term) place(term);
+    });
     note.hidden = false;
     place(term);
     term.setAttribute("aria-describedby", note.id);
@@ -62,9 +96,26 @@
     timer = window.setTimeout(act, delay);
   };
 
-  article.querySelectorAll("a.hb-term").forEach((one) => {
-    const term = /** @type {HTMLElement} */ (one);
+  const listTerms = () => {
+    const list = document.createElement("details");
+    list.className = "hb-terms";
+    const entries = document.createElement("dl");
+    const collator = new Intl.Collator("vi");
+    const sorted = [...terms].sort((a, b) => collator.compare(String(a.textContent), String(b.textContent)));
+    for (const term of sorted) {
+      const entry = document.createElement("div");
+      entry.append(make("dt", String(term.textContent)), make("dd", term.title));
+      entries.append(entry);
+    }
+    list.append(make("summary", `Chữ viết tắt, thuật ngữ trong trang này (${terms.length})`), entries);
+    const foot = article.querySelector(".hb-print-foot");
+    article.insertBefore(list, foot);
+  };
+
+  listTerms();
+  terms.forEach((term) => {
     let touched = false;
+    term.dataset.expansion = term.title;
     term.removeAttribute("title"); // else the browser's own tooltip would cover the note
     term.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "mouse") later(() => open(term, false), OPEN_AFTER);

@@ -1,0 +1,50 @@
+/* The frame: what a link leads to is opened, paper gets everything, the contents follow the reader,
+   Escape closes the drawer.  Without it the frame is whole: links, a drawer, folded parts. */
+"use strict";
+
+(() => {
+  /** Open the folded parts that an element stands in. @param {Element | null} element */
+  const openAround = (element) => {
+    for (let at = element?.closest("details"); at; at = at.parentElement && at.parentElement.closest("details")) at.open = true;
+  };
+
+  const openTarget = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    openAround(target);
+    target.scrollIntoView();
+  };
+
+  const drawer = document.getElementById("__drawer");
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer instanceof HTMLInputElement) drawer.checked = false;
+  });
+
+  const followReader = () => {
+    const links = new Map();
+    document.querySelectorAll(".hb-toc a").forEach((link) => {
+      const heading = document.getElementById(decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1)));
+      if (heading) links.set(heading, link);
+    });
+    if (!links.size || !("IntersectionObserver" in window)) return;
+    const headings = [...links.keys()];
+    const mark = () => {
+      const passed = headings.filter((one) => one.getBoundingClientRect().top < 120).pop();
+      links.forEach((link, heading) => {
+        if (heading === passed) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    const observer = new IntersectionObserver(mark, { rootMargin: "-110px 0px 0px 0px" });
+    headings.forEach((one) => observer.observe(one));
+  };
+
+  // What is too wide is scrolled by keyboard too.
+  document.querySelectorAll("pre > code, table:not([class])").forEach((one) => {
+    if (one instanceof HTMLElement && one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+  });
+
+  window.addEventListener("hashchange", openTarget);
+  if (location.hash) openTarget();
+  followReader();
+})();
