@@ -7,7 +7,11 @@ Markdown write is named here; a test holds every class of the built pages agains
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import tinycss2
+from tinycss2.ast import AtRule, Declaration, FunctionBlock, Node, QualifiedRule
 
 KEPT_CLASSES = frozenset(
     {
@@ -49,10 +53,27 @@ KEPT_CLASSES = frozenset(
 """Classes of the theme that our pages bear; a rule that needs any other is left out."""
 
 _UNUSED_ATTRIBUTES = ("dir=rtl", "data-md-color-primary", "data-md-color-accent", "toggle=search")
-_NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
-_CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
-_PROPERTY = re.compile(r"(?<=[{;])\s*(--[\w-]+):(?:\"[^\"]*\"|[^;}\"])*;?")
-_RULE = re.compile(r"(?P<head>(?:\"[^\"]*\"|[^{}\";])+)\{|(?P<end>\})|(?P<at>@[^{};]+;)", re.DOTALL)
+_CONDITIONS = ("media", "supports")
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A rule that is kept: its selectors or condition, and what stands inside."""
+
+    head: str
+    inside: tuple[_Block | Declaration, ...]
+
+    def text(self, properties: frozenset[str] | None) -> str:
+        """Write the rule with only these of its own properties (`--x`), with all when None."""
+        parts = []
+        for one in self.inside:
+            if isinstance(one, _Block):
+                parts.append(one.text(properties))
+            elif not one.name.startswith("--") or properties is None or one.name in properties:
+                parts.append(f"{one.serialize()};")
+        inside = "".join(parts).removesuffix(";")
+        return f"{self.head}{{{inside}}}" if inside else ""
 
 
 def used_rules(css: str, also: str = "") -> str:
@@ -64,62 +85,65 @@ def used_rules(css: str, also: str = "") -> str:
     '.md-tabs{--b:2;c:var(--b)}@media x{.md-sidebar--primary:not(x){a:b}}'
     """
     # The theme's script would set the class; browsers know the state themselves by now.
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).replace(".focus-visible", ":focus-visible")
-    kept = "".join(_filter(css, _Cursor()))
+    css = css.replace(".focus-visible", ":focus-visible")
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    blocks = list(_blocks(rules))
+    text = _write(blocks, None)
     for _ in range(2):  # a property may be used by one that is not used
-        kept = _drop_properties(kept, kept + also)
-    return re.sub(r"[^{}]+\{\}", "", kept)
+        text = _write(blocks, frozenset(_VARIABLE.findall(text + also)))
+    return text
 
 
-class _Cursor:
-    """Where in the sheet the reader is."""
-
-    at = 0
+def _write(blocks: list[_Block], properties: frozenset[str] | None) -> str:
+    return "".join(block.text(properties) for block in blocks)
 
 
-def _filter(css: str, cursor: _Cursor) -> Iterator[str]:
-    """Yield what is kept of a list of rules, up to the brace that ends it."""
-    while match := _RULE.match(css, cursor.at):
-        cursor.at = match.end()
-        if match["end"]:
-            return
-        if match["at"]:
-            yield match["at"]
-            continue
-        head = match["head"].strip()
-        if head.startswith(("@media", "@supports")):
-            inner = "".join(_filter(css, cursor))
-            yield f"{head}{{{inner}}}" if inner else ""
-        else:
-            body = _body(css, cursor)
-            selectors = [one for one in _split(head) if _applies(one)]
+def _blocks(rules: Iterable[Node]) -> Iterator[_Block]:
+    """Yield what is kept of a list of rules; key frames, fonts and the like are not."""
+    for rule in rules:
+        if isinstance(rule, AtRule) and rule.lower_at_keyword in _CONDITIONS:
+            inner = tinycss2.parse_rule_list(
+                rule.content or [], skip_comments=True, skip_whitespace=True
+            )
+            condition = tinycss2.serialize(rule.prelude).strip()
+            yield _Block(f"@{rule.at_keyword} {condition}", tuple(_blocks(inner)))
+        elif isinstance(rule, QualifiedRule):
+            selectors = [one for one in _selectors(rule.prelude) if _applies(one)]
             if selectors:
-                yield f"{','.join(selectors)}{{{body}}}"
+                head = ",".join(tinycss2.serialize(one).strip() for one in selectors)
+                yield _Block(head, tuple(_declarations(rule.content)))
 
 
-def _body(css: str, cursor: _Cursor) -> str:
-    """Read the inside of a rule; only key frames have braces in it, and they are not kept whole."""
-    start, depth, quoted = cursor.at, 1, False
-    while depth:
-        letter = css[cursor.at]
-        quoted ^= letter == '"'
-        if not quoted:
-            depth += (letter == "{") - (letter == "}")
-        cursor.at += 1
-    return css[start : cursor.at - 1]
+def _declarations(content: list[Node]) -> Iterator[Declaration]:
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return (one for one in found if isinstance(one, Declaration))
 
 
-def _split(head: str) -> list[str]:
-    """Split a list of selectors at its own commas, not at those within brackets."""
-    return re.split(r",(?![^(]*\))", head)
+def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
+    """Split a list of selectors at its commas."""
+    selector: list[Node] = []
+    for token in prelude:
+        if token == ",":
+            yield selector
+            selector = []
+        else:
+            selector.append(token)
+    yield selector
 
 
-def _applies(selector: str) -> bool:
-    if selector.startswith("@") or any(one in selector for one in _UNUSED_ATTRIBUTES):
+def _applies(selector: list[Node]) -> bool:
+    text = tinycss2.serialize(selector)
+    if any(one in text for one in _UNUSED_ATTRIBUTES):
         return False
-    return KEPT_CLASSES.issuperset(_CLASS.findall(_NOT.sub("", selector)))
+    return KEPT_CLASSES.issuperset(_classes(selector))
 
 
-def _drop_properties(css: str, users: str) -> str:
-    used = set(re.findall(r"var\(\s*(--[\w-]+)", users))
-    return _PROPERTY.sub(lambda match: match[0] if match[1] in used else "", css)
+def _classes(tokens: list[Node]) -> Iterator[str]:
+    """Yield the classes that a selector asks for; those within `:not()` it does not."""
+    before: Node | None = None
+    for token in tokens:
+        if before == "." and token.type == "ident":
+            yield token.value
+        elif isinstance(token, FunctionBlock) and token.lower_name != "not":
+            yield from _classes(token.arguments)
+        before = token
