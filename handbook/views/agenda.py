@@ -13,13 +13,10 @@ from handbook.dates.in_plan import say_in_plan
 from handbook.dates.words import say_day
 from handbook.views.addresses import address_of
 from handbook.views.agenda_choices import Choices
-from handbook.views.agenda_times import Time, choose_times, is_yearly, say_span
+from handbook.views.agenda_times import LONG, Time, choose_times, is_yearly, say_span
 from handbook.views.items import notes_about
 from handbook.views.limits import targets_ahead
 from handbook.views.site import Link, Place, Site, place
-
-LONG = 300
-"""From here on the browser lays out only what is looked at."""
 
 GROUPS = (
     ("late", "Quá hạn", "Hạn đã qua mà văn bản còn trong thời gian thực hiện."),

@@ -17,6 +17,9 @@ from handbook.views.site import Link, Site
 MAX_ITEMS, MAX_UNDATED = 900, 200
 """How many times a page shows whole, the latest ones; the others are a line for each plan."""
 
+LONG = 300
+"""From here on the browser lays out only what is looked at."""
+
 
 class Chosen(NamedTuple):
     """The times a page shows, and for each plan how many it does not."""

@@ -19,7 +19,7 @@ from handbook.dates.in_plan import is_on_a_day, say_in_plan
 from handbook.dates.words import say_day
 from handbook.views.addresses import address_of
 from handbook.views.agenda_choices import Choices
-from handbook.views.agenda_times import Time, choose_times, say_span
+from handbook.views.agenda_times import LONG, Time, choose_times, say_span
 from handbook.views.items import notes_about
 from handbook.views.site import Link, Place, Site, place
 
@@ -103,6 +103,7 @@ def months_page(site: Site) -> dict[str, Any]:
         "undated": len(chosen.undated),
         "folded": chosen.folded,
         "total": len(chosen.dated),
+        "is_long": len(chosen.dated) > LONG,
     }
 
 

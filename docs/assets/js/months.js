@@ -4,6 +4,7 @@
 (() => {
   const root = document.querySelector("[data-months]");
   if (!root) return;
+  const FEW = 30;
   const now = new Date();
   const current = `thang-${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
   /** @type {HTMLElement[]} */
@@ -46,7 +47,7 @@
       if (summary) summary.textContent = `và ${left} mốc nữa`;
       if (one instanceof HTMLDetailsElement) {
         one.hidden = !left;
-        one.open = wanted > 0; // what was found must not hide
+        one.open = wanted > 0 && left <= FEW; // what was found must not hide, nor crowd a square
       }
     });
     root.querySelectorAll(".hb-month-above").forEach((one) => one.toggleAttribute("hidden", !count(one)));
