@@ -35,6 +35,7 @@ from handbook.views.site import (
     Place,
     Site,
     document_name,
+    newest_first,
     place,
     sorted_by_name,
 )

@@ -152,7 +152,7 @@ def _period_rows(plan: Plan, many: bool) -> list[Row]:
     late = {one.period.id for one in late_figures(plan)}
     return [
         Row(
-            f"{_page_of(plan)}#{one.id}",
+            f"{address_of('dossier', plan.id)}#{one.id}",
             _named(plan, one.what.rstrip("."), many),
             say(one.when),
             "kỳ",
