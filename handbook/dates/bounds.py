@@ -151,7 +151,8 @@ def precision_of(expression: DateExpression) -> str:
 
 _CYCLE_PRECISION = {
     "tuần": "tuần", "tháng": "tháng", "quý": "quý", "6 tháng": "nửa năm", "9 tháng": "9 tháng",
-    "năm": "năm",
+    "năm": "năm", "2 tuần": "2 tuần", "2 tháng": "2 tháng", "4 tháng": "4 tháng",
+    "2 năm": "2 năm", "3 năm": "3 năm", "5 năm": "5 năm",
 }  # fmt: skip
 
 

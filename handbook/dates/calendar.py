@@ -105,6 +105,18 @@ def span(value: str) -> Span:
     raise ValueError(value)
 
 
+def whole_of(first: date, last: date) -> str | None:
+    """Name the month, quarter, half-year or year that two days bound; None when they bound none.
+
+    >>> whole_of(date(2023, 4, 1), date(2023, 6, 30)), whole_of(date(2023, 4, 1), date(2023, 4, 30))
+    ('2023-Q2', '2023-04')
+    >>> whole_of(date(2023, 4, 2), date(2023, 4, 30))
+    """
+    names = (f"-{first.month:02}", f"-Q{(first.month + 2) // 3}", f"-H{(first.month + 5) // 6}", "")
+    wholes = (f"{first.year:04}{name}" for name in names)
+    return next((one for one in wholes if span(one) == (first, last)), None)
+
+
 def days_in_month(month: int) -> int:
     """Give the most days a month can have: 29 for February.
 

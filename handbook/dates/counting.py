@@ -56,6 +56,16 @@ def holiday_name(day: date) -> str:
     return _holidays(day.year).get(day) or ""
 
 
+def days_named(name: str, year: int) -> list[date]:
+    """Give the days of a year that bear a holiday's name.
+
+    >>> days_named("Tết Nguyên Đán", 2023)
+    [datetime.date(2023, 1, 22)]
+    """
+    found: list[date] = _holidays(year).get_named(name, lookup="exact")
+    return [day for day in found if day.year == year]
+
+
 @cache
 def _holidays(year: int) -> Vietnam:
     # Imported when first asked for: the library brings every country, and few documents need it.

@@ -9,12 +9,17 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, TypeGuard
 
-from handbook.dates.bounds import counted_span, first_permitted_day, last_permitted_day
+from handbook.dates.bounds import (
+    counted_span,
+    first_permitted_day,
+    last_permitted_day,
+    precision_of,
+)
 from handbook.dates.calendar import first_day, is_real, last_day
 from handbook.dates.counting import are_holidays_settled
 from handbook.dates.occurrences import occurrences
 from handbook.dates.words import say, say_day
-from handbook.model.date_expression import DateExpression, Recurring, Relative, Several
+from handbook.model.date_expression import By, DateExpression, Recurring, Relative, Several
 from handbook.model.plan import Milestone, Plan
 
 
@@ -116,6 +121,26 @@ def recurring_times(plan: Plan, when: Recurring) -> list[Span]:
     until = end or start.replace(year=start.year + YEARS_WITHOUT_END, day=1)
     found = (Span(*one) for one in occurrences(when, start, until))
     return [one for one in found if one.last and start <= one.last <= until]
+
+
+def is_on_a_day(plan: Plan, milestone: Milestone, span: Span) -> bool:
+    """Tell whether a time of a milestone is one day; “đến hết tháng 11” only ends on one."""
+    first, last = span
+    if last is None or first not in (None, last):
+        return False
+    return first == last or any(
+        precision_of(part) == "ngày" for part in _parts_at(chain_of(plan, milestone)[-1], span)
+    )
+
+
+def _parts_at(milestone: Milestone, span: Span) -> list[DateExpression]:
+    """Give what is said of a time, where a milestone names several."""
+    when = milestone.current
+    if isinstance(when, Several):
+        return [one for one in when.parts if isinstance(one, Recurring) or _own_span(one) == span]
+    if isinstance(when, Relative) and when.date:
+        return [By(type="chậm nhất", date=when.date, printed=when.printed)]
+    return [when] if when else []
 
 
 def end_of_work(plan: Plan) -> date | None:

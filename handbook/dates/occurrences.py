@@ -3,7 +3,9 @@
 A recurrence repeats on the calendar: its quarters, halves and years are those of the calendar year,
 whatever the day a document was issued.  A deadline inside a cycle has no first day (see `bounds`);
 a cycle without a deadline is an occurrence as long as the cycle.  A 31st that a month does not have
-is the last day of that month.
+is the last day of that month.  What comes back every two weeks or every few years is counted from
+its own beginning; where none is named, from the beginning of the period asked about: for a plan
+that is the day it was issued.
 """
 
 from __future__ import annotations
@@ -15,8 +17,8 @@ from typing import NamedTuple
 from handbook.dates.bounds import first_permitted_day, last_permitted_day
 from handbook.dates.calendar import WEEKDAYS, end_of_month, first_day, last_day
 from handbook.dates.counting import is_working_day
-from handbook.dates.cycles import LENGTHS, beginnings, offset_in_cycle
-from handbook.model.date_expression import DateExpression, Due, PartOfMonth, Recurring, Several
+from handbook.dates.cycles import LENGTHS, WEEKS, YEARS, beginnings, offset_in_cycle
+from handbook.model.date_expression import DateExpression, Due, Nth, PartOfMonth, Recurring, Several
 
 _DAY = timedelta(days=1)
 
@@ -55,30 +57,39 @@ def _touches(one: Occurrence, start: date, until: date) -> bool:
 
 def _recurring_times(expression: Recurring, start: date, until: date) -> Iterator[Occurrence]:
     begin, end = first_permitted_day(expression), last_permitted_day(expression)
-    for one in _unbounded_times(expression, start, until):
+    for one in _unbounded_times(expression, begin or start, start, until):
         # A duty's last day decides: what is due before the beginning or after the end is not asked.
         if one.last and (not begin or one.last >= begin) and (not end or one.last <= end):
             yield one
 
 
-def _unbounded_times(expression: Recurring, start: date, until: date) -> Iterator[Occurrence]:
+def _unbounded_times(
+    expression: Recurring, anchor: date, start: date, until: date
+) -> Iterator[Occurrence]:
     for cycle in expression.every:
-        if cycle == "tuần":
-            yield from _weekly(expression.due, start, until)
+        if weeks := WEEKS.get(cycle):
+            # A week more before: a day before its Monday may be asked.
+            since = anchor if weeks > 1 else start - timedelta(weeks=1)
+            yield from _weekly(expression.due, weeks, since, until)
             continue
         # One cycle more on both sides: a report may be due in the cycle after its own.
-        years = range(max(start.year - 2, 1), min(until.year + 2, date.max.year - 1) + 1)
-        for year in years:
+        first, last = max(start.year - 2, 1), min(until.year + 2, date.max.year - 1)
+        if length := YEARS.get(cycle):
+            for year in range(anchor.year, last + 1, length):
+                yield _in_cycle(date(year, 1, 1), 12 * length, expression.due)
+            continue
+        for year in range(first, last + 1):
             for month in beginnings(cycle):
                 yield _in_cycle(date(year, month, 1), LENGTHS[cycle], expression.due)
 
 
-def _weekly(due: Due | None, start: date, until: date) -> Iterator[Occurrence]:
-    monday = start - timedelta(days=start.weekday() + 7)
-    for week in range((until - monday).days // 7 + 1):
-        first = monday + timedelta(weeks=week)
+def _weekly(due: Due | None, weeks: int, since: date, until: date) -> Iterator[Occurrence]:
+    monday = since - timedelta(days=since.weekday())
+    for first in _days_from(monday, 7 * weeks):
+        if first > until:
+            break
         if due is None or due.weekday is None:
-            yield Occurrence(first, first + timedelta(days=6))
+            yield Occurrence(first, first + timedelta(days=7 * weeks - 1))
         else:
             day = first + timedelta(days=WEEKDAYS.index(due.weekday))
             yield _bounded(due, day, day)
@@ -96,6 +107,9 @@ def _days_of(beginning: date, months: int, due: Due) -> tuple[date, date]:
         quarter = f"{beginning.year + due.next_year}-{due.month}"
         return first_day(quarter), last_day(quarter)
     month = _month_of(beginning, months, due)
+    if due.nth and due.weekday:
+        day = nth_weekday(month, due.weekday, due.nth)
+        return day, day
     if isinstance(due.day, str):
         return _days_named(month, due.day)
     # Before the 31st a month of 30 days is allowed whole; before the 1st, the month before.
@@ -122,6 +136,20 @@ def _days_named(month: date, name: PartOfMonth) -> tuple[date, date]:
         case "ngày làm việc cuối tháng":
             day = next(one for one in _days_from(end, -1) if is_working_day(one))
     return day, day
+
+
+def nth_weekday(month: date, weekday: str, nth: Nth) -> date:
+    """Give a weekday by its place in a month, named by its first day.
+
+    >>> nth_weekday(date(2023, 11, 1), "thứ Sáu", "cuối cùng").isoformat()
+    '2023-11-24'
+    """
+    number = WEEKDAYS.index(weekday)
+    if nth == "cuối cùng":
+        end = end_of_month(month.year, month.month)
+        return end - timedelta(days=(end.weekday() - number) % 7)
+    weeks = ("đầu tiên", "thứ hai", "thứ ba", "thứ tư").index(nth)
+    return month + timedelta(days=(number - month.weekday()) % 7, weeks=weeks)
 
 
 def _days_from(day: date, step: int) -> Iterator[date]:

@@ -23,6 +23,10 @@ def rule_of(expression: Recurring) -> Rule | None:
         return None
     if str(due.month).startswith("Q"):  # a whole quarter is no day
         return None
+    if any(cycle not in LENGTHS and cycle != "tuần" for cycle in expression.every):
+        return None  # counted from a beginning, which a rule by months does not know
+    if due.nth:
+        return _rule_of_nth(expression, due)
     if due.weekday:
         day = (WEEKDAYS.index(due.weekday) - (due.bound == "trước")) % 7
         return {"freq": "weekly", "byday": _NAMES[day]} if expression.every == ("tuần",) else None
@@ -33,6 +37,21 @@ def rule_of(expression: Recurring) -> Rule | None:
     if due.bound == "trước" and due.day == 1:
         months = sorted((month - 2) % 12 + 1 for month in months)
     return _rule(months, days)
+
+
+def _rule_of_nth(expression: Recurring, due: Due) -> Rule | None:
+    """Give the rule of “thứ Sáu cuối cùng của tháng”; of the day before it there is none."""
+    if due.bound == "trước" or due.weekday is None or "tuần" in expression.every:
+        return None
+    months = sorted({month for cycle in expression.every for month in _months_of(due, cycle)})
+    rule: Rule = {"freq": "yearly" if len(months) == 1 else "monthly"}
+    if len(months) < 12:
+        rule["bymonth"] = months
+    rule["byday"] = f"{_PLACES[due.nth]}{_NAMES[WEEKDAYS.index(due.weekday)]}"
+    return rule
+
+
+_PLACES = {"đầu tiên": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "cuối cùng": -1, None: 0}
 
 
 def _rule(months: list[int], days: list[int]) -> Rule:

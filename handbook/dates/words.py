@@ -35,6 +35,12 @@ _HALVES = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm"}
 _PARTS = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
 _CYCLES = {
     "tuần": "hàng tuần",
+    "2 tuần": "2 tuần một lần",
+    "2 tháng": "2 tháng một lần",
+    "4 tháng": "4 tháng một lần",
+    "2 năm": "2 năm một lần",
+    "3 năm": "3 năm một lần",
+    "5 năm": "5 năm một lần",
     "tháng": "hàng tháng",
     "quý": "hàng quý",
     "6 tháng": "6 tháng",
@@ -151,9 +157,12 @@ def _say_recurring(expression: Recurring) -> str:
 
 
 def _say_due(due: Due, expression: Recurring) -> str:
-    if due.weekday:
+    if due.weekday and not due.nth:
         return f"{due.bound} {due.weekday}"
     month = _say_due_month(due, expression)
+    if due.nth:
+        of_month = month if month.startswith("của") else f"của {month}"
+        return f"{due.bound} {due.weekday} {due.nth} {of_month}"
     if due.day == "cả tháng":
         return f"{'trong' if due.bound == 'vào' else due.bound} {month}"
     if isinstance(due.day, str):

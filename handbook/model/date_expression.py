@@ -14,7 +14,10 @@ from pydantic import Field, StringConstraints
 from handbook.model.base import ItemId, Model, PartialDate, Text
 
 Weekday = Literal["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
-Cycle = Literal["tuần", "tháng", "quý", "6 tháng", "9 tháng", "năm"]
+Cycle = Literal[
+    "tuần", "2 tuần", "tháng", "2 tháng", "quý", "4 tháng", "6 tháng", "9 tháng", "năm",
+    "2 năm", "3 năm", "5 năm",
+]  # fmt: skip
 Bound = Literal["trước", "chậm nhất", "vào"]
 Unit = Literal["giờ", "ngày", "tuần", "tháng", "năm"]
 Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
@@ -100,6 +103,9 @@ PartOfMonth = Literal[
 ]
 
 
+Nth = Literal["đầu tiên", "thứ hai", "thứ ba", "thứ tư", "cuối cùng"]
+
+
 class Due(Model):
     """When a recurring duty falls due inside each cycle."""
 
@@ -123,10 +129,13 @@ class Due(Model):
     )
     next_year: bool = Field(False, description="true nếu văn bản ghi “năm sau”.")
     weekday: Weekday | None = Field(None, description="Thứ trong tuần, khi lặp lại hàng tuần.")
+    nth: Nth | None = Field(
+        None, description="Thứ ấy lần mấy trong tháng: “thứ Sáu cuối cùng của tháng”."
+    )
 
 
 class Recurring(Expression):
-    """A duty that comes back: weekly, monthly, quarterly, half-yearly, yearly."""
+    """A duty that comes back: weekly, monthly, quarterly, half-yearly, yearly …"""
 
     type: Literal["định kỳ"]
     every: Annotated[tuple[Cycle, ...], Field(min_length=1)]

@@ -30,7 +30,7 @@ def timeline_chart(timeline: Timeline) -> Markup:
         top += len(lines) * _LINE + _BELOW
     title = (
         f"Dòng thời gian từ {say_day(timeline.start)} đến {say_day(timeline.end)}, "
-        f"{len(timeline.rows)} dòng; ngày của từng dòng ghi trong bảng mốc thời gian."
+        f"{len(timeline.rows)} dòng; ngày của từng dòng được ghi bằng chữ trên cùng trang này."
     )
     return Markup(
         '<svg class="hb-timeline" viewBox="0 0 {w} {h}" role="img" aria-label="{title}">'
@@ -81,7 +81,7 @@ def _row(row: Row, lines: list[str], top: int, timeline: Timeline) -> Markup:
 def _bar(bar: Bar, row: Row, top: int, timeline: Timeline) -> Markup:
     kind = {"mốc": "milestone", "kỳ": "period", "ban hành": "issue"}[row.kind]
     name = f"hb-timeline-{kind}" + (" hb-timeline-wrong" if row.is_in_conflict else "")
-    words = row.words or _say(bar)
+    words = row.words
     hint = Markup("<title>{}</title>").format(f"{row.label}: {words}")
     end = _x(bar.last, timeline)
     if (bar.first or bar.last) > timeline.end:
@@ -115,10 +115,6 @@ def _outside(path: str, side: str, words: str, top: int, name: str, hint: Markup
         side=side,
         words=words,
     )
-
-
-def _say(bar: Bar) -> str:
-    return f"{say_day(bar.first)} – {say_day(bar.last)}" if bar.first else say_day(bar.last)
 
 
 def _x(day: date, timeline: Timeline) -> float:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import is_day
+from handbook.dates.in_plan import is_on_a_day, say_in_plan, span_of
 from handbook.dates.words import say
 from handbook.model.date_expression import Before, By, DateExpression, Impossible, On, Relative
 from handbook.model.plan import Milestone, Plan, Task
@@ -51,7 +52,7 @@ def _of_task(site: Site, plan: Plan, task: Task, milestone: Milestone | None) ->
         what=task.what,
         lead=_names(site, [task.body]) if task.body else UNKNOWN,
         support=_names(site, task.support) or NOT_NAMED,
-        deadline=deadline_of(milestone.current) if milestone else NOT_NAMED,
+        deadline=_deadline(plan, milestone) if milestone else NOT_NAMED,
         source=f"{document_name(plan)}, {task.at.path}",
         area=site.index.areas[task.area].name,
         note=_note(site, plan, task, milestone),
@@ -64,12 +65,21 @@ def _of_milestone(site: Site, plan: Plan, milestone: Milestone) -> Assignment:
         what=milestone.what,
         lead=_names(site, milestone.bodies),
         support=NOT_NAMED,
-        deadline=deadline_of(milestone.current),
+        deadline=_deadline(plan, milestone),
         source=f"{document_name(plan)}, {milestone.at.path}",
         area="; ".join(site.index.areas[one].name for one in plan.areas) or UNKNOWN,
         note=_note(site, plan, milestone, milestone),
         bodies=frozenset(milestone.bodies),
     )
+
+
+def _deadline(plan: Plan, milestone: Milestone) -> date | str:
+    """Give the deadline of a milestone; what is counted from another milestone is counted."""
+    if not isinstance(milestone.current, Relative):
+        return deadline_of(milestone.current)
+    span = span_of(plan, milestone)
+    counted = span.last if is_on_a_day(plan, milestone, span) else None
+    return counted or say_in_plan(plan, milestone)
 
 
 def deadline_of(expression: DateExpression | None) -> date | str:
@@ -96,6 +106,7 @@ def _note(site: Site, plan: Plan, item: Task | Milestone, milestone: Milestone |
         parts.append("Đơn vị chủ trì do ban biên tập suy ra, văn bản không nêu.")
     if milestone:
         parts.extend(_printed(milestone.current))
+        parts.extend(_moves(site, milestone))
         parts.extend(_submission(site, milestone))
     if isinstance(item, Task) and item.sections:
         parts.append(f"Đưa vào đề cương, mục {', '.join(item.sections)}.")
@@ -112,6 +123,16 @@ def _printed(expression: DateExpression | None) -> Iterator[str]:
     """Quote the document where the deadline shown is not what it prints."""
     if isinstance(expression, Before | Impossible | Relative):
         yield f"Văn bản in hạn: “{expression.printed}”."
+
+
+def _moves(site: Site, milestone: Milestone) -> Iterator[str]:
+    """Tell the times that held before another document moved the milestone."""
+    times = [milestone.when, *(move.when for move in milestone.moved)]
+    for old, move in zip(times, milestone.moved, strict=False):
+        place = f", {move.place}" if move.place else ""
+        reason = f": {move.note.rstrip('.')}" if move.note else ""
+        before = say(old) if old else UNKNOWN
+        yield f"Mốc cũ: {before}, do {site.document(move.by).text}{place} dời{reason}."
 
 
 def _submission(site: Site, milestone: Milestone) -> Iterator[str]:

@@ -15,7 +15,8 @@ from handbook.views.chain_nodes import (
 )
 from handbook.views.family_tree import family_tree
 from handbook.views.lists import Row
-from handbook.views.site import UNKNOWN, Site
+from handbook.views.site import UNKNOWN, Site, newest_first
+from handbook.views.timeline import plans_to_draw, timeline_of
 
 
 class LevelCount(NamedTuple):
@@ -48,6 +49,22 @@ def family_page(site: Site, head: str) -> dict[str, Any]:
         ],
         "document_count": len(members),
         "tree": family_tree(site, head, tasks),
+        **_timeline(site, members),
+    }
+
+
+def _timeline(site: Site, members: set[str]) -> dict[str, Any]:
+    """Prepare the picture of a family's times, and tell of how many plans it is."""
+    plans = [site.index.plans[one] for one in sorted(members) if one in site.index.plans]
+    drawn = plans_to_draw(plans)
+    above = sorted(
+        (site.index.directives[one] for one in members if one in site.index.directives),
+        key=newest_first,
+    )
+    return {
+        "timeline": timeline_of(site, drawn, above),
+        "plans_drawn": len(drawn),
+        "plan_count": len(plans),
     }
 
 

@@ -39,7 +39,7 @@ from handbook.views.site import (
     place,
     sorted_by_name,
 )
-from handbook.views.timeline import timeline_of
+from handbook.views.timeline import plans_to_draw, timeline_of
 from handbook.walk import lines_of
 
 MAX_DOCUMENTS = 60
@@ -84,18 +84,14 @@ def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
     }
 
 
-MAX_PLANS_DRAWN = 6
-"""How many plans one timeline shows, the newest: more would be too small to read."""
-
-
 def _plans_carrying_out(site: Site, directive_id: str) -> list[Plan]:
-    """Give the newest plans that say they carry a directive out."""
+    """Give plans that say they carry a directive out, as many as one picture shows."""
     found = {
         one.source.id: one.source
         for one in site.index.incoming_relations.get(directive_id, ())
         if one.relation.type == "thực hiện" and isinstance(one.source, Plan)
     }
-    return sorted(found.values(), key=newest_first)[:MAX_PLANS_DRAWN]
+    return plans_to_draw(found.values())
 
 
 def _namesakes(site: Site, directive_id: str) -> list[Link]:

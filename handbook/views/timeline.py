@@ -1,4 +1,4 @@
-"""The timeline of a plan, and of the plans that carry out one directive.
+"""The timeline of a plan, of the plans that carry out one directive, and of a whole family.
 
 What falls due, the time each thing has, and the period reported on stand in one picture, so that
 times that contradict each other can be seen; they are told in words as well.  Terms of office and
@@ -11,18 +11,22 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from handbook.dates.calendar import first_day, is_real
+from handbook.dates.calendar import is_real, span
 from handbook.dates.conflicts import early_reports, late_figures
 from handbook.dates.in_plan import say_in_plan, times_in_plan
 from handbook.dates.occurrences import occurrences
-from handbook.dates.words import say_day
+from handbook.dates.words import say, say_day, say_partial
 from handbook.model.date_expression import Recurring
+from handbook.model.document import Document
 from handbook.model.plan import Milestone, Period, Plan
-from handbook.views.site import Site, document_name
+from handbook.views.addresses import address_of
+from handbook.views.site import Site, document_name, newest_first
 
 MAX_ROWS = 24
 """A picture of more rows is no longer read; the table of milestones has them all."""
 MIN_ROWS = 2
+MAX_PLANS = 6
+"""How many plans one picture shows: more would be too small to read."""
 _MARGIN = timedelta(days=10)
 _PERIODS = ("kỳ số liệu", "năm công tác", "giai đoạn")
 
@@ -37,6 +41,7 @@ class Bar(NamedTuple):
 class Row(NamedTuple):
     """One line of the picture; `kind` is “mốc”, “kỳ” or “ban hành”."""
 
+    href: str
     label: str
     words: str
     kind: str
@@ -51,6 +56,8 @@ class Timeline(NamedTuple):
     start: date
     end: date
     conflicts: list[str]
+    left_out: int
+    """How many lines there was no room for."""
 
     @property
     def heading(self) -> str:
@@ -62,8 +69,13 @@ class Timeline(NamedTuple):
         return f"Dòng thời gian ({len(self.conflicts)} chỗ vướng nhau{marked})"
 
 
-def timeline_of(site: Site, plans: Iterable[Plan]) -> Timeline | None:
-    """Prepare the timeline of some plans, or None when there is too little to draw."""
+def timeline_of(
+    site: Site, plans: Iterable[Plan], above: Iterable[Document] = ()
+) -> Timeline | None:
+    """Prepare the timeline of some plans, or None when there is too little to draw.
+
+    Of the documents above them only the day of issue is drawn; it does not widen the picture.
+    """
     chosen = list(plans)
     many = len(chosen) > 1
     milestones = [row for plan in chosen for row in _milestone_rows(plan, many)]
@@ -72,9 +84,20 @@ def timeline_of(site: Site, plans: Iterable[Plan]) -> Timeline | None:
     issued = [row for plan in chosen for row in _issued_row(plan)]
     window = _window([*issued, *(row for row in milestones if row.kind == "mốc")])
     periods = [row for plan in chosen for row in _period_rows(plan, many)]
-    rows = sorted([*issued, *milestones, *periods], key=_order)[:MAX_ROWS]
+    before = [row for one in above for row in _issued_row(one)]
+    rows = [*milestones, *periods, *issued, *before]
+    shown = sorted(sorted(rows, key=lambda row: not row.is_in_conflict)[:MAX_ROWS], key=_order)
     conflicts = [words for plan in chosen for words in _conflicts(plan, many)]
-    return Timeline(rows, *window, conflicts)
+    return Timeline(shown, *window, conflicts, len(rows) - len(shown))
+
+
+def plans_to_draw(plans: Iterable[Plan]) -> list[Plan]:
+    """Choose the plans one picture has room for: the contradictory ones, then the newest."""
+    return sorted(plans, key=lambda one: (not _contradicts(one), newest_first(one)))[:MAX_PLANS]
+
+
+def _contradicts(plan: Plan) -> bool:
+    return any(early_reports(plan)) or any(late_figures(plan))
 
 
 def _window(rows: list[Row]) -> tuple[date, date]:
@@ -91,12 +114,17 @@ def _named(plan: Plan, what: str, many: bool) -> str:
     return f"{plan.number or plan.short_title or document_name(plan)}: {what}" if many else what
 
 
-def _issued_row(plan: Plan) -> list[Row]:
-    if not plan.issued or not is_real(plan.issued):
+def _issued_row(document: Document) -> list[Row]:
+    issued = document.issued
+    if not issued or not is_real(issued):
         return []
-    day = first_day(plan.issued)
-    name = f"Ban hành {document_name(plan)}"
-    return [Row(name, say_day(day), "ban hành", [Bar(day, day)], False)]
+    name = f"Ban hành {document_name(document)}"
+    bar = Bar(*span(issued))
+    return [Row(_page_of(document), name, say_partial(issued), "ban hành", [bar], False)]
+
+
+def _page_of(document: Document) -> str:
+    return address_of("plan" if isinstance(document, Plan) else "directive", document.id)
 
 
 def _milestone_rows(plan: Plan, many: bool) -> list[Row]:
@@ -104,6 +132,7 @@ def _milestone_rows(plan: Plan, many: bool) -> list[Row]:
     wrong = {id_ for one in early_reports(plan) for id_ in (one.report.id, one.event.id)}
     return [
         Row(
+            f"{_page_of(plan)}#{one.id}",
             _named(plan, one.what.rstrip("."), many),
             say_in_plan(plan, one),
             "kỳ" if one.kind == "nhiệm kỳ" else "mốc",
@@ -122,7 +151,14 @@ def _bars(plan: Plan, milestone: Milestone) -> list[Bar]:
 def _period_rows(plan: Plan, many: bool) -> list[Row]:
     late = {one.period.id for one in late_figures(plan)}
     return [
-        Row(_named(plan, one.what.rstrip("."), many), "", "kỳ", bars, one.id in late)
+        Row(
+            f"{address_of('dossier', plan.id)}#{one.id}",
+            _named(plan, one.what.rstrip("."), many),
+            say(one.when),
+            "kỳ",
+            bars,
+            one.id in late,
+        )
         for one in plan.periods
         if one.kind in _PERIODS and (bars := _period_bars(one))
     ]

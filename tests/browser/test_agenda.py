@@ -142,3 +142,27 @@ def test_everything_is_there_without_scripts(site_address: str, new_page: OpenPa
     assert shown.count() > 15
     assert "thứ Hai, 14/12/2020" in " ".join(shown.all_inner_texts())
     assert not watched.page.locator(".hb-agenda-filters").is_visible()
+
+
+def test_undated_work_of_a_plan_whose_time_is_over_is_marked_and_last(
+    site_address: str, new_page: OpenPage
+) -> None:
+    page = open_on(new_page, site_address, "2023-12-11")
+    marks = page.locator('[data-group="undated"] li').evaluate_all(
+        "all => all.map(one => [one.dataset.end < '2023-12-11' && one.dataset.end !== '', "
+        "!!one.querySelector('.hb-agenda-over:not([hidden])')])"
+    )
+
+    assert [over for over, _ in marks] == [shown for _, shown in marks]
+    assert [over for over, _ in marks] == sorted(over for over, _ in marks)
+    assert {over for over, _ in marks} == {True, False}
+
+
+def test_the_list_and_the_months_lead_to_each_other(site_address: str, new_page: OpenPage) -> None:
+    page = open_on(new_page, site_address, "2023-12-11")
+
+    page.locator(".hb-agenda-ways a").click()
+
+    assert page.url == f"{site_address}thoi-gian/thang/index.html"
+    page.locator(".hb-agenda-ways a").click()
+    assert page.url == f"{site_address}thoi-gian/index.html"

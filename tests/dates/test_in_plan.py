@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from handbook.dates.in_plan import (
     UNKNOWN,
     Span,
+    is_on_a_day,
     say_in_plan,
     span_of,
     times_in_plan,
@@ -124,3 +127,25 @@ def test_what_names_no_day_has_no_time() -> None:
 
     assert times_in_plan(quarterly, last_of(quarterly)) == []
     assert times_in_plan(undated, last_of(undated)) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "is_day"),
+    [
+        ({"type": "trước", "date": "2024-11-15"}, True),
+        ({"type": "vào", "date": "2024-11-15"}, True),
+        ({"type": "chậm nhất", "date": "2024-11"}, False),
+        ({"type": "trước", "date": "2024-12"}, False),
+        ({"type": "trong", "date": "2024-11"}, False),
+        ({"type": "khoảng", "from": "2024-11-01", "until": "2024-11-03"}, False),
+        ({"type": "theo mốc", "date": "2024-11-15", "days": -3}, True),
+        ({"type": "theo mốc", "date": "2024-11", "days": -3}, False),
+        ({"type": "không nêu"}, False),
+    ],
+)
+def test_only_what_names_a_day_falls_on_one(when: dict[str, Any], is_day: bool) -> None:
+    plan = plan_with(when)
+    milestone = plan.milestones[0]
+    span = (times_in_plan(plan, milestone) or [UNKNOWN])[0]
+
+    assert is_on_a_day(plan, milestone, span) is is_day

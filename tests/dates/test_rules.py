@@ -75,3 +75,23 @@ def test_a_whole_quarter_has_no_rule() -> None:
 
     assert isinstance(when, Recurring)
     assert rule_of(when) is None
+
+
+@pytest.mark.parametrize("bound", ["chậm nhất", "vào"])
+@pytest.mark.parametrize("every", CYCLES, ids=str)
+def test_rule_of_a_weekday_of_a_month_gives_the_same_days(
+    every: tuple[str, ...], bound: str
+) -> None:
+    places = ("đầu tiên", "thứ hai", "thứ ba", "thứ tư", "cuối cùng")
+    for nth, month in product(places, (*MONTHS, 2)):
+        due = {"bound": bound, "weekday": "thứ Sáu", "nth": nth, "month": month}
+        _compare(every=every, due=due)
+
+
+@pytest.mark.parametrize("cycle", ["2 tuần", "2 năm", "5 năm"])
+def test_what_is_counted_from_a_beginning_has_no_rule(cycle: str) -> None:
+    due = {"bound": "vào", "day": 15}
+    found = expression(type="định kỳ", every=(cycle,), due=due)
+
+    assert isinstance(found, Recurring)
+    assert rule_of(found) is None

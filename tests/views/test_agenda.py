@@ -72,6 +72,13 @@ def test_what_has_no_day_is_undated_and_has_no_dates(base: BaseCatalogue) -> Non
     assert [(one.first, one.last, one.day) for one in undated] == [("", "", "")]
 
 
+def test_what_has_no_day_is_over_when_its_plan_is(base: BaseCatalogue) -> None:
+    base.edit(PLAN, (WHEN, '      type: "không nêu"\n      printed: "theo quy định"\n'))
+
+    assert [one.is_over for one in items_on(base, "2028-02-15")["undated"]] == [False]
+    assert [one.is_over for one in items_on(base, "2028-02-16")["undated"]] == [True]
+
+
 def test_items_are_found_by_body_role_area_and_plan(base: BaseCatalogue) -> None:
     index, _ = load_and_check(base.root)
     page = agenda_page(Site(index, date(2024, 9, 20)))

@@ -12,7 +12,7 @@ from handbook.model.date_expression import DateExpression
 from handbook.outputs.workbooks import workbook_files
 from handbook.views.assignments import Assignment, assignments_of, deadline_of
 from handbook.views.site import Site
-from tests.catalogues import PLAN, BaseCatalogue
+from tests.catalogues import DIRECTIVE, PLAN, BaseCatalogue
 
 PARSE = TypeAdapter(DateExpression)
 
@@ -82,3 +82,31 @@ def test_a_renamed_plan_keeps_its_old_sheet(base: BaseCatalogue) -> None:
     files = dict(workbook_files(Site(index, date(2024, 1, 1))))
 
     assert files["xuat/phan-cong/kh-cu.xlsx"] == files["xuat/phan-cong/01-kh-mau-2024.xlsx"]
+
+
+def test_a_moved_deadline_tells_the_old_one_and_who_moved_it(base: BaseCatalogue) -> None:
+    printed = '      printed: "trong tháng 11/2024"\n'
+    move = (
+        "    moved:\n      - by: 02-nq-mau-2023\n        when:\n"
+        '          type: "chậm nhất"\n          date: "2024-12-05"\n'
+        '          printed: "chậm nhất ngày 05/12/2024"\n'
+        '        place: "mục 2"\n        note: "Vì bão."\n'
+    )
+    base.edit(DIRECTIVE, ('issued: "2023-06-12"', 'issued: "2024-10-12"'))
+    base.edit(PLAN, (printed, printed + move))
+
+    row = next(one for one in reversed(rows_of(base)) if one.what == "Họp sơ kết.")
+
+    assert row.deadline == date(2024, 12, 5)
+    assert "Mốc cũ: trong tháng 11/2024, do " in row.note
+    assert ", mục 2 dời: Vì bão." in row.note
+
+
+def test_a_deadline_counted_from_another_is_the_day_it_gives(base: BaseCatalogue) -> None:
+    when = '      type: "trong"\n      date: "2024-11"\n      printed: "trong tháng 11/2024"\n'
+    counted = '      type: "theo mốc"\n      milestone: moc-1\n      days: 5\n      printed: "in"\n'
+    base.edit(PLAN, (when, counted))
+
+    row = next(one for one in reversed(rows_of(base)) if one.what == "Họp sơ kết.")
+
+    assert row.deadline == date(2025, 1, 4)

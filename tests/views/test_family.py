@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from pathlib import Path
 
+from handbook.checks import load_and_check
 from handbook.outputs.pages import RECORD_PAGES, render_record
 from handbook.outputs.redirects import redirect_files
 from handbook.views.family import family_page, family_rows
 from handbook.views.family_tree import MAX_CHILDREN, MAX_DEPTH, MAX_NODES, Branch
+from handbook.views.site import Site
 from tests.views.chain_catalogue import Chains, task
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def shape(branch: Branch) -> dict[str, object]:
@@ -151,3 +157,14 @@ def test_every_document_with_others_below_has_a_page(chains: Chains) -> None:
     assert sorted(RECORD_PAGES["family"].ids(site)) == ["giua", "goc"]
     assert [row.link.href for row in family_rows(site)] == ["luoc-do/goc/"]
     assert "Nằm trong nhóm lớn hơn" in render_record(site, "family", "giua").html
+
+
+def test_the_times_of_a_family_are_drawn_and_told() -> None:
+    index, _ = load_and_check(ROOT)
+    html = render_record(Site(index, date(2026, 1, 1)), "family", "56-kh-tld-2020").html
+
+    assert '<svg class="hb-timeline"' in html
+    assert "1 chỗ vướng nhau, 2 dòng có dấu ⚠" in html
+    told = html[html.index("hb-timeline-words") :]
+    assert "⚠ <a" in told
+    assert 'href="../../ke-hoach/quang-tri-54-kh-2020/index.html#moc-' in told

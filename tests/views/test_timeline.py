@@ -8,7 +8,7 @@ from pathlib import Path
 from handbook.checks import load_and_check
 from handbook.outputs.timeline_svg import timeline_chart
 from handbook.views.site import Site
-from handbook.views.timeline import Timeline, timeline_of
+from handbook.views.timeline import MAX_PLANS, MAX_ROWS, Timeline, plans_to_draw, timeline_of
 from tests.catalogues import PLAN, BaseCatalogue
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -88,3 +88,41 @@ def test_the_drawing_escapes_what_it_says_and_keeps_inside(base: BaseCatalogue) 
     assert "&lt;b&gt;Gửi&lt;/b&gt; &amp; báo cáo" in drawn
     assert 'role="img"' in drawn
     assert "style=" not in drawn
+
+
+def test_a_document_above_is_drawn_without_widening_the_picture(base: BaseCatalogue) -> None:
+    index, _ = load_and_check(base.root)
+    plans = [index.plans["01-kh-mau-2024"]]
+    site = Site(index, date(2025, 1, 1))
+
+    found = timeline_of(site, plans, [index.directives["03-ct-mau-2022"]])
+
+    assert found
+    assert found.rows[0].kind == "ban hành"
+    assert found.rows[0].bars[0].last < found.start == timeline(base.root).start
+
+
+def test_what_contradicts_itself_has_room_first(base: BaseCatalogue) -> None:
+    base.edit(PLAN, ('date: "2024-11"', 'date: "2025-01"'))
+    index, _ = load_and_check(base.root)
+    plan = index.plans["01-kh-mau-2024"]
+    many = [plan.model_copy(update={"milestones": plan.milestones[2:]})] * 30
+
+    found = timeline_of(Site(index, date(2025, 1, 1)), [*many, plan])
+
+    assert found
+    assert len(found.rows) == MAX_ROWS
+    assert found.left_out > 0
+    assert sum(row.is_in_conflict for row in found.rows) == 2
+
+
+def test_a_plan_that_contradicts_itself_is_drawn_before_newer_ones(base: BaseCatalogue) -> None:
+    base.edit(PLAN, ('date: "2024-11"', 'date: "2025-01"'))
+    index, _ = load_and_check(base.root)
+    plan = index.plans["01-kh-mau-2024"]
+    newer = [
+        plan.model_copy(update={"id": f"moi-{at}", "issued": "2025-01-01", "milestones": ()})
+        for at in range(MAX_PLANS)
+    ]
+
+    assert plans_to_draw([*newer, plan]) == [plan, *newer[:-1]]

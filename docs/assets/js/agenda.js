@@ -30,6 +30,9 @@
   /** @type {HTMLElement[]} */
   const groups = Array.from(agenda.querySelectorAll("section[data-group]"));
 
+  /** What has no day and belongs to a plan whose time is over. @param {HTMLElement} item */
+  const isOver = (item) => !item.dataset.last && !!item.dataset.end && item.dataset.end < today;
+
   const regroup = () => {
     /** @type {Record<string, HTMLElement[]>} */
     const held = {};
@@ -41,9 +44,11 @@
       const found = held[group.dataset.group || ""] || [];
       found.sort((a, b) => ((a.dataset.last || "") < (b.dataset.last || "") ? -1 : a.dataset.last === b.dataset.last ? 0 : 1));
       if (group.dataset.group === "past") found.reverse();
+      if (group.dataset.group === "undated") found.sort((a, b) => Number(isOver(a)) - Number(isOver(b)));
       const list = group.querySelector("ul");
       if (list) list.replaceChildren(...found);
     }
+    for (const item of items) item.querySelector(".hb-agenda-over")?.toggleAttribute("hidden", !isOver(item));
     const day = agenda.querySelector("[data-agenda-day]");
     if (day) day.textContent = `${say(now)} (hôm nay)`;
   };
@@ -66,17 +71,11 @@
     return shown;
   };
 
-  /** @type {HTMLSelectElement[]} */
-  const selects = Array.from(agenda.querySelectorAll("select[data-filter]"));
-  const filter = () => {
-    const wanted = selects.filter((one) => one.value).map((one) => [one.dataset.filter || "", one.value]);
-    for (const item of items) {
-      const hidden = !wanted.every(([key, value]) => (item.dataset[key] || "").split(" ").includes(value));
-      if (item.hidden !== hidden) item.hidden = hidden;
-    }
+  /** @param {number} wanted */
+  const tell = (wanted) => {
     const shown = recount();
     const found = agenda.querySelector(".hb-agenda-found");
-    if (found) found.textContent = wanted.length ? `Tìm thấy ${shown} trong ${items.length} mốc.` : "";
+    if (found) found.textContent = wanted ? `Tìm thấy ${shown} trong ${items.length} mốc.` : "";
   };
 
   /** Say which day of this year it would be if a past one came back: for orientation, and marked as not official. @param {boolean} isWanted */
@@ -96,17 +95,7 @@
   };
 
   regroup();
-  filter();
-  const form = agenda.querySelector("form");
-  const fold = agenda.querySelector("details.hb-agenda-fold");
-  if (form && fold instanceof HTMLDetailsElement) {
-    fold.hidden = false;
-    fold.open = matchMedia("(min-width: 45em)").matches;
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", (event) => {
-      const target = event.target;
-      if (target instanceof HTMLInputElement) orient(target.checked);
-      else filter();
-    });
-  }
+  window.hbAgendaFilters(agenda, items, tell);
+  const box = agenda.querySelector("input[data-orient]");
+  if (box instanceof HTMLInputElement) box.addEventListener("change", () => orient(box.checked));
 })();

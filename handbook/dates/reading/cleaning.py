@@ -34,6 +34,7 @@ _PLAIN_WORDS = (
     (re.compile(r"\bsau thang (?=dau|cuoi|mot|1\b|/)"), "6 thang "),
     (re.compile(r"\bchin thang (?=dau)"), "9 thang "),
     (re.compile(r"\bba thang (?=dau|cuoi)"), "3 thang "),
+    (re.compile(r"\bhai (?=(?:tuan|thang|nam),? (?:mot|1) lan\b)"), "2 "),
 )
 _PLAIN_MONTH = re.compile(
     r"(?<!hang )(?<!moi )\bthang (muoi hai|muoi mot|muoi|bay|tam|chin|hai|ba)\b(?! lan)"

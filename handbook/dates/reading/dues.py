@@ -7,64 +7,15 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from handbook.dates.calendar import days_in_month
-from handbook.dates.reading.tokens import read_weekday
+from handbook.dates.reading.due_patterns import DUE, PATTERNS
+from handbook.dates.reading.names import read_nth, read_weekday
 from handbook.model.date_expression import Bound, Cycle, Due
 
-_OF = r"(?:cua |trong )?(?:moi |hang )?"
-_NEXT = r"(?P<next> (?:sau|ke tiep|tiep theo|lien ke|lien sau|toi))?"
-_NEXT_YEAR = r"(?P<next>,? (?:cua )?nam (?:sau|ke tiep|tiep theo|lien ke))?"
-_END = r"(?! ?[/\d]| lan\b)"
-_NO_YEAR = r"(?!,? nam \d)"
-_DAY = r"ngay (?:mung |mong )?(?P<day>[0-9]{1,2})"
-_ANY_CYCLE = r"(?P<cycle>thang|quy|nam|6 thang|ky)"
-_PLACE = r"(?P<place>dau tien|dau|giua|thu hai|thu 2|thu ba|thu 3|cuoi cung|cuoi)"
-_QUARTER = r"(?P<quarter>iv|i{1,3}|[1-4])\b"
-_TO = r" ?(?:-|den)(?: het)?(?: ngay)? ?"
-_SEPARATOR = r"(?:/| thang )"
-_NUMBERS = {"i": "Q1", "ii": "Q2", "iii": "Q3", "iv": "Q4"}
-
-_PATTERNS = {
-    "from_to_months": rf"tu (?:ngay )?(?P<from_day>\d{{1,2}}){_SEPARATOR}(?P<from_month>\d{{1,2}})"
-    rf"{_TO}(?P<day>\d{{1,2}}){_SEPARATOR}(?P<month>\d{{1,2}}){_END}",
-    "from_to": rf"(?:tu )?(?:ngay )?(?P<from_day>\d{{1,2}}){_TO}(?P<day>\d{{1,2}})"
-    rf"(?! (?:lan|ngay)|\d)(?: {_OF}thang(?! \d)(?! (?:dau|cuoi|giua))| (?=hang |moi )){_NEXT}",
-    "in_quarter": rf"{_DAY},? {_OF}thang {_PLACE}"
-    rf"(?: {_OF}(?P<cycle>quy|ky|nam|6 thang)(?! (?:dinh|che|truoc)){_NEXT})?",
-    "working_day": rf"ngay lam viec (?P<which>dau|cuoi)(?: tien| cung)?,? {_OF}"
-    rf"(?P<cycle>thang|quy|nam){_NEXT}{_END}",
-    "week": rf"tuan (?:le )?(?P<which>dau|cuoi)(?: tien| cung)?,? {_OF}"
-    rf"(?:thang (?P<place>dau|cuoi)(?: cung)? {_OF})?(?P<cycle>thang|quy|nam){_END}",
-    "last_day": rf"ngay cuoi(?: cung)?,? {_OF}(?:thang cuoi(?: cung)? {_OF})?{_ANY_CYCLE}{_END}",
-    "after_end": r"(?P<day>\d{1,2}) ngay,? (?:sau khi|ke tu khi|ke tu ngay|ke tu|sau) ket thuc "
-    rf"{_ANY_CYCLE}",
-    "after_end_2": rf"sau (?:khi )?ket thuc {_ANY_CYCLE},? (?:khong qua |cham nhat |toi da )?"
-    r"(?P<day>\d{1,2}) ngay",
-    "first_days": rf"(?P<day>\d{{1,2}}) ngay dau(?: tien)? {_OF}(?P<cycle>thang|quy|nam){_END}"
-    rf"{_NEXT}",
-    "fixed_day": rf"(?<![\d/.])(?:ngay )?(?P<day>\d{{1,2}}){_SEPARATOR}(?P<month>\d{{1,2}})"
-    rf"{_END}{_NO_YEAR}{_NEXT_YEAR}",
-    "in_month": rf"{_DAY},? {_OF}thang{_NEXT}{_END}(?! (?:dau|cuoi))",
-    "weekday": r"(?<!tuan )(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b",
-    "fixed_month": rf"thang (?P<month>\d{{1,2}}){_END}{_NO_YEAR}",
-    "fixed_quarter": rf"quy {_QUARTER}{_END}{_NO_YEAR}",
-    "part": rf"(?<!thang )(?P<part>dau|cuoi) {_OF}(?P<cycle>thang|quy|nam){_END}"
-    r"(?! (?:hoc|dinh|che))",
-    "month_of": rf"(?<!\d )thang {_PLACE} {_OF}(?P<cycle>quy|nam|ky){_NEXT}",
-    "day_alone": rf"{_DAY}{_END}(?! (?:lam viec|thang))"
-    r"|(?P<lone>\d{1,2})(?= (?:hang|moi) thang)",
-}  # fmt: skip
-
-
-def _with_own_groups(name: str, pattern: str) -> str:
-    """Name a pattern and its groups so that all patterns fit into one."""
-    return f"(?P<{name}>" + re.sub(r"\(\?P<(\w+)>", rf"(?P<{name}__\1>", pattern) + ")"
-
-
-_DUE = re.compile("|".join(_with_own_groups(*one) for one in _PATTERNS.items()))
 _BOUND = re.compile(
     r"\b(?:(?P<before>truoc)"
     r"|(?P<by>(?:cham|muon|tre) nhat|khong qua|den het|het|han|toi|den|trong vong))\b"
 )
+_NUMBERS = {"i": "Q1", "ii": "Q2", "iii": "Q3", "iv": "Q4"}
 _MONTHS: dict[str, Any] = {
     "dau tien": "đầu kỳ", "dau": "đầu kỳ", "giua": "giữa kỳ", "thu hai": "giữa kỳ",
     "thu 2": "giữa kỳ", "thu ba": "cuối kỳ", "thu 3": "cuối kỳ", "cuoi cung": "cuối kỳ",
@@ -92,8 +43,8 @@ def find_dues(plain: str) -> list[FoundDue]:
     """Find all due times."""
     found: list[FoundDue] = []
     end = 0
-    for match in _DUE.finditer(plain):
-        name = next(name for name in _PATTERNS if match[name] is not None)
+    for match in DUE.finditer(plain):
+        name = next(name for name in PATTERNS if match[name] is not None)
         groups = {
             key.removeprefix(f"{name}__"): value
             for key, value in match.groupdict().items()
@@ -101,7 +52,9 @@ def find_dues(plain: str) -> list[FoundDue]:
         }
         bound = _bound_before(plain[end : match.start()], found)
         fields, cycle = _MAKERS[name](groups)
-        is_sure = name in _SURE or bool(fields.get("next_year"))
+        is_sure = (name in _SURE and not isinstance(fields.get("month"), int)) or bool(
+            fields.get("next_year")
+        )
         due = Due(**{"bound": bound, **fields}) if _exists(fields) else None
         found.append(FoundDue(match.start(), match.end(), due, cycle, is_sure))
         end = match.end()
@@ -125,6 +78,9 @@ _SURE = {
     "in_month",
     "first_days",
     "month_of",
+    "from_to_in_quarter",
+    "after_cycle",
+    "nth_weekday",
 }
 
 
@@ -144,7 +100,27 @@ def _in_quarter(groups: dict[str, str]) -> _Fields:
     month = _MONTHS[groups["place"]]
     if "next" in groups:
         month = "đầu kỳ sau"
-    return {"day": int(groups["day"]), "month": month}, _CYCLES.get(groups.get("cycle", ""), "quý")
+    fields = {"day": int(groups["day"]), "month": month}
+    return fields, _CYCLES.get(groups.get("cycle", "quy"))
+
+
+def _from_to_in_quarter(groups: dict[str, str]) -> _Fields:
+    fields, cycle = _in_quarter(groups)
+    return {**fields, "from_day": int(groups["from_day"])}, cycle
+
+
+def _after_cycle(groups: dict[str, str]) -> _Fields:
+    return {"day": int(groups["day"]), "month": "đầu kỳ sau"}, _CYCLES[groups["cycle"]]
+
+
+def _nth_weekday(groups: dict[str, str]) -> _Fields:
+    nth = read_nth(groups.get("week") or groups["nth"])
+    fields = {"weekday": read_weekday(groups["weekday"]), "nth": nth}
+    if "month" in groups:
+        return {**fields, "month": int(groups["month"])}, "năm"
+    return {**fields, "month": "cuối kỳ" if nth == "cuối cùng" else "đầu kỳ"}, _CYCLES[
+        groups["cycle"]
+    ]
 
 
 def _last_day(groups: dict[str, str]) -> _Fields:
@@ -233,6 +209,9 @@ _MAKERS: dict[str, Callable[[dict[str, str]], _Fields]] = {
     "from_to_months": _from_to_months,
     "from_to": _from_to,
     "in_quarter": _in_quarter,
+    "from_to_in_quarter": _from_to_in_quarter,
+    "after_cycle": _after_cycle,
+    "nth_weekday": _nth_weekday,
     "working_day": _working_day,
     "week": _week,
     "last_day": _last_day,

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from handbook.dates.reading.cleaning import clean
+from handbook.dates.reading.named_days import write_named_days
 from handbook.dates.reading.plain import NotUnderstoodError, UnrealDayError, read_plain
 from handbook.dates.reading.recurring import read_recurring
 from handbook.dates.reading.relative import read_relative
@@ -24,8 +25,6 @@ from handbook.model.date_expression import (
 
 MAX_LENGTH = 600
 """Longer phrases are paragraphs: only their beginning is read."""
-
-_LUNAR = re.compile(r"\b(?:am lich|tet nguyen dan|thang (?:gieng|chap)|mung [0-9]+ tet|ram)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,8 @@ def read(printed: str, reference: date | None = None) -> DateExpression | Unreal
     '2020-12-14'
     """
     plain = clean(printed[:MAX_LENGTH])
-    if _LUNAR.search(plain):
-        return None
     try:
-        return _read(plain, printed, reference)
+        return _read(write_named_days(plain, reference), printed, reference)
     except UnrealDayError:
         return Unreal(printed)
     except NotUnderstoodError:

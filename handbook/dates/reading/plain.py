@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from handbook.dates.calendar import first_day, is_day, last_day
+from handbook.dates.reading.names import read_time, read_weekday
 from handbook.dates.reading.points import Point, complete
-from handbook.dates.reading.tokens import Token, read_time, read_weekday
+from handbook.dates.reading.tokens import Token
 from handbook.model.date_expression import (
     After,
     Before,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.dates.cycles import WEEKS, YEARS
 from handbook.dates.reading.cycles import FoundCycles, find_cycles
 from handbook.dates.reading.dues import FoundDue, find_dues
 from handbook.dates.reading.plain import NotUnderstoodError, UnrealDayError, read_plain
@@ -28,9 +29,9 @@ def read_recurring(plain: str, printed: str) -> list[SingleExpression] | None:
         return None
     if any(one.due is None for one in dues):
         raise UnrealDayError
-    is_weekly = any("tuần" in one.every for one in cycles)
-    if any(one.due and one.due.weekday for one in dues) and not is_weekly:
-        raise NotUnderstoodError  # “thứ Hai đầu tiên của tháng”
+    is_weekly = any(cycle in WEEKS for one in cycles for cycle in one.every)
+    if any(one.due and one.due.weekday and not one.due.nth for one in dues) and not is_weekly:
+        raise NotUnderstoodError  # “thứ Hai của tháng”
     places = [one[:2] for one in cycles] + [one[:2] for one in dues]
     window = _read_window(_blank(plain, places))
     if not dues:
@@ -56,9 +57,10 @@ def _cycles_of(at: int, dues: list[FoundDue], cycles: list[FoundCycles]) -> tupl
     one = dues[at]
     assert one.due
     if isinstance(one.due.month, int) or one.due.month.startswith("Q"):
-        return ("năm",)
-    if one.due.weekday:
-        return ("tuần",)
+        few = tuple(cycle for found in cycles for cycle in found.every if cycle in YEARS)
+        return few or ("năm",)
+    if one.due.weekday and not one.due.nth:
+        return tuple(cycle for found in cycles for cycle in found.every if cycle in WEEKS)
     begin = dues[at - 1].end if at else 0
     before = [found for found in cycles if begin <= found.start < one.start]
     after = [found for found in cycles if found.start >= one.end]
@@ -68,6 +70,8 @@ def _cycles_of(at: int, dues: list[FoundDue], cycles: list[FoundCycles]) -> tupl
         # “ngày 05 tháng sau” of a quarterly report is in the month after the quarter.
         is_month_of_a_longer_cycle = one.cycle == "tháng" and every
         return every if is_month_of_a_longer_cycle else (one.cycle,)
+    if not every and not one.cycle and one.is_sure:
+        raise NotUnderstoodError  # “ngày 15 tháng cuối kỳ”: which cycle, nobody says
     return every or (one.cycle or "tháng",)
 
 

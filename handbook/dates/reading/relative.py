@@ -78,7 +78,8 @@ def _build(match: re.Match[str], original: str, reference: date | None) -> Relat
 
 def _bound(lead: list[str], is_before: bool, *, is_event_first: bool) -> Bound:
     """“sau 05 ngày kể từ …” and “đúng 05 ngày sau …” name the day itself; the rest is a limit."""
-    names_day = lead[-1:] in (["sau"], ["dung"])
+    is_limit = not {"cham", "muon", "qua", "vong", "da"}.isdisjoint(lead)
+    names_day = lead[-1:] in (["sau"], ["dung"]) and not is_limit
     return "vào" if names_day and not is_before and not is_event_first else "chậm nhất"
 
 

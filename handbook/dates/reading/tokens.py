@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from handbook.dates.calendar import WEEKDAYS
 from handbook.dates.reading.points import Point
 
 _Y = r"(?:19|20)[0-9]{2}(?![0-9])"
 _OF_YEAR = rf"(?:(?: ?[/.-] ?|,? (?:cua )?nam | ){_Y})?"
-_QUARTER_NAME = r"(?:iv|i{1,3}|[1-4]|mot|hai|ba|tu|thu nhat|thu hai|thu ba|thu tu)"
+_QUARTER_NAME = r"(?:iv|i{1,3}|[1-4]|mot|hai|ba|tu|thu (?:nhat|hai|ba|tu|[1-4]))"
 _QUARTERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "thu nhat": 1,
-    "thu hai": 2, "thu ba": 3, "thu tu": 4,
+    "thu hai": 2, "thu ba": 3, "thu tu": 4, "thu 1": 1, "thu 2": 2, "thu 3": 3, "thu 4": 4,
 }  # fmt: skip
 _ORDINALS = {"dau": "1", "mot": "1", "nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5"}
 _PARTS = {
@@ -22,7 +21,6 @@ _PARTS = {
     "ha tuan": "cuoi",
 }  # fmt: skip
 _PART = r"(?:dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)"
-_NAMES_OF_DAYS = ("hai", "ba", "tu", "nam", "sau", "bay")
 
 _DD = r"[0-9]{1,2}"
 _ALONE = rf"(?<![0-9/]){_DD}"
@@ -54,10 +52,11 @@ _PATTERNS = {
     rf"{_DD}(?:/[0-9]| thang [0-9]|,| va))",
     "weekday": r"(?<!tuan )(?<!quy )(?<!lan )(?<!khoa )"
     r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b",
-    "not_before": r"khong (?:truoc|som hon)\b",
+    "not_before": r"khong (?:duoc )?(?:truoc|som hon)\b",
     "before": r"truoc\b(?! (?:mat|day|khi|het|va trong))",
     "by": r"truoc va trong\b|truoc khi (?:ket thuc|het)\b|(?:cham|muon|tre) nhat\b"
-    r"|khong (?:qua|muon hon|tre hon|cham hon)\b|han (?:cuoi|chot|nop|gui)\b|thoi han\b|\bhan\b"
+    r"|khong (?:duoc |de )?(?:qua|(?:muon|tre|cham) (?:hon|qua)|sau)\b"
+    r"|han (?:cuoi|chot|nop|gui)\b|thoi han\b|\bhan\b"
     r"|den het\b|\bhet\b|\btoi\b|\bden\b",
     "after": r"\bsau\b(?! khi)",
     "since": r"(?:\bke |\btinh |\bbat dau )?\btu\b|\bbat dau\b",
@@ -220,25 +219,3 @@ _MAKERS: dict[str, Callable[[str], list[Point]]] = {
     "year": _year,
     "alone": _alone,
 }
-
-
-def read_weekday(text: str) -> str:
-    """Name the weekday of a token.
-
-    >>> read_weekday("thu 3"), read_weekday("chu nhat")
-    ('thứ Ba', 'Chủ nhật')
-    """
-    if text == "chu nhat":
-        return WEEKDAYS[6]
-    name = text.removeprefix("thu ")
-    return WEEKDAYS[int(name) - 2 if name.isdigit() else _NAMES_OF_DAYS.index(name)]
-
-
-def read_time(text: str) -> str:
-    """Write the hour of a token.
-
-    >>> read_time("17h00"), read_time("8 gio 30 phut")
-    ('17:00', '08:30')
-    """
-    hour, *minute = _numbers(text)
-    return f"{hour:02}:{minute[0] if minute else 0:02}"

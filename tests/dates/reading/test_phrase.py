@@ -103,6 +103,23 @@ SINGLE = [
     ("chậm nhất là 25/11", "", "2023-11-25"),
     ("quý II và quý III", "2023-04-01", "2023-09-30"),
     ("trước 30/4", "", "2023-04-29"),
+    ("quý thứ hai năm 2023", "2023-04-01", "2023-06-30"),
+    ("không được muộn hơn ngày 10/11/2023", "", "2023-11-10"),
+    ("không để quá ngày 20/12/2023", "", "2023-12-20"),
+    ("không được trước ngày 01/9/2023", "2023-09-01", ""),
+    ("chậm nhất sau 03 ngày kể từ ngày 10/10/2023", "2023-10-10", "2023-10-13"),
+    # a weekday of a month
+    ("thứ Sáu cuối cùng của tháng 11/2023", "2023-11-24", "2023-11-24"),
+    ("trước thứ Hai đầu tiên của tháng 4 năm 2023", "", "2023-04-02"),
+    ("thứ Tư tuần thứ hai của tháng 11 năm 2023", "2023-11-08", "2023-11-08"),
+    # lunar days that the library knows
+    ("mùng 1 Tết Nguyên đán năm 2023", "2023-01-22", "2023-01-22"),
+    ("mùng sáu Tết Giáp Thìn 2024", "2024-02-15", "2024-02-15"),
+    ("rằm tháng Giêng năm 2023", "2023-02-05", "2023-02-05"),
+    ("ngày 10/3 âm lịch năm 2023", "2023-04-29", "2023-04-29"),
+    ("ngày 10 tháng 3 (âm lịch)", "2023-04-29", "2023-04-29"),
+    ("trước Tết Nguyên đán Quý Mão 2023", "", "2023-01-21"),
+    ("chăm lo Tết Nguyên đán Giáp Thìn, xong trước 05/02/2024", "", "2024-02-04"),
     # what only names the report is not its time
     ("báo cáo 6 tháng đầu năm: trước ngày 15/6/2021", "", "2021-06-14"),
     ("báo cáo năm 2023 gửi chậm nhất ngày 10/12/2023", "", "2023-12-10"),
@@ -135,6 +152,17 @@ RECURRING = [
     ("chậm nhất 05 ngày sau khi kết thúc quý", "05/01 05/04 05/07 05/10"),
     ("ngày cuối cùng của quý", "31/03-31/03 30/06-30/06 30/09-30/09 31/12-31/12"),
     ("ngày 15 của tháng thứ hai mỗi quý", "15/02-15/02 15/05-15/05 15/08-15/08 15/11-15/11"),
+    ("từ ngày 20 đến 25 của tháng cuối quý", "20/03-25/03 20/06-25/06 20/09-25/09 20/12-25/12"),
+    ("từ ngày 01 đến ngày 10 tháng đầu quý sau", "01/01-10/01 01/04-10/04 01/07-10/07 01/10-10/10"),
+    ("trước ngày 05 tháng liền kề sau quý báo cáo", "04/01 04/04 04/07 04/10"),
+    ("9 tháng và năm, trước ngày 15 của tháng cuối kỳ", "14/09 14/12"),
+    ("thứ Hai đầu tiên của quý", "02/01-02/01 03/04-03/04 03/07-03/07 02/10-02/10"),
+    ("trước thứ Sáu cuối cùng của quý", "30/03 29/06 28/09 28/12"),
+    ("thứ Sáu cuối cùng của tháng 11 hằng năm", "24/11-24/11"),
+    ("2 tháng một lần", "01/01-28/02 01/03-30/04 01/05-30/06 01/07-31/08 01/09-31/10 01/11-31/12"),
+    ("4 tháng/lần", "01/01-30/04 01/05-31/08 01/09-31/12"),
+    ("cứ 2 năm một lần, trong quý IV", "01/10-31/12"),
+    ("hai năm một lần, từ năm 2022", "01/01-31/12"),
     ("mỗi quý một lần", "01/01-31/03 01/04-30/06 01/07-30/09 01/10-31/12"),
     ("6 tháng một lần", "01/01-30/06 01/07-31/12"),
     ("ngày 28/7 hằng năm", "28/07-28/07"),
@@ -168,6 +196,12 @@ def test_times_in_a_year(phrase: str, times: str) -> None:
         ("ngày 01-05 hằng tháng", 12, "01/01-05/01"),
         ("chiều thứ sáu hàng tuần", 52, "06/01-06/01"),
         ("Ngày 31 hàng tháng", 12, "31/01-31/01"),
+        ("thứ Sáu cuối cùng của tháng", 12, "27/01-27/01"),
+        ("chậm nhất thứ Tư tuần thứ hai của tháng", 12, "11/01"),
+        ("Thứ Hai đầu tiên hằng tháng", 12, "02/01-02/01"),
+        ("hai tuần một lần", 27, "26/12-08/01"),
+        ("2 tuần/lần, từ ngày 02/01/2023", 26, "02/01-15/01"),
+        ("thứ Hai, 2 tuần một lần, từ ngày 09/01/2023", 26, "09/01-09/01"),
     ],
 )
 def test_times_that_come_often(phrase: str, count: int, first: str) -> None:
@@ -183,7 +217,17 @@ def test_a_day_that_does_not_exist_is_no_date(phrase: str) -> None:
     assert read(phrase) == Unreal(phrase)
 
 
-@pytest.mark.parametrize("phrase", ["mùng 3 Tết", "10/3 âm lịch", "thứ Hai đầu tiên hằng tháng"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "rằm tháng Bảy năm 2023",  # no library of ours knows this month
+        "ngày 30 tháng Giêng năm 2023",  # not every month has 30 days
+        "mùng 10 tháng 3 âm lịch hằng năm",
+        "dịp Tết Nguyên đán năm 2023",
+        "23 tháng Chạp",
+        "trước ngày 15 tháng cuối kỳ",  # of which cycle?
+    ],
+)
 def test_what_is_not_understood_is_said_to_be_so(phrase: str) -> None:
     assert read(phrase) is None
 
@@ -239,3 +283,18 @@ def _times(phrase: str) -> str:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def test_without_a_year_nor_a_reference_a_lunar_day_is_not_guessed() -> None:
+    assert read("mùng 3 Tết") is None
+
+
+@pytest.mark.parametrize(
+    "phrase", ["báo cáo 5 năm thực hiện Nghị quyết", "ghi rõ ngày, tháng, năm"]
+)
+def test_how_long_is_not_how_often(phrase: str) -> None:
+    found = read(phrase, REFERENCE)
+
+    assert found is not None
+    assert not isinstance(found, Unreal)
+    assert found.type == "không nêu"

@@ -1,0 +1,100 @@
+"""The times the agenda and its months show: each time of each milestone, the latest ones whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from handbook.dates.calendar import whole_of
+from handbook.dates.in_plan import UNKNOWN, Span, end_of_term, end_of_work, times_in_plan
+from handbook.dates.words import say_day, say_partial
+from handbook.model.date_expression import On, Recurring, Within
+from handbook.model.plan import Milestone, Plan
+from handbook.views.site import Link, Site
+
+MAX_ITEMS, MAX_UNDATED = 900, 200
+"""How many times a page shows whole, the latest ones; the others are a line for each plan."""
+
+LONG = 300
+"""From here on the browser lays out only what is looked at."""
+
+
+class Chosen(NamedTuple):
+    """The times a page shows, and for each plan how many it does not."""
+
+    dated: list[Time]
+    undated: list[Time]
+    folded: list[tuple[Link, int]]
+
+
+def choose_times(site: Site) -> Chosen:
+    """Give the times to show, those with a last day in its order."""
+    dated, undated = _split(_times(site))
+    rest = (*dated[:-MAX_ITEMS], *undated[MAX_UNDATED:])
+    folded = Counter(one.plan.id for one in rest)
+    lines = [(site.document(plan_id), count) for plan_id, count in folded.items()]
+    return Chosen(dated[-MAX_ITEMS:], undated[:MAX_UNDATED], lines)
+
+
+class Time(NamedTuple):
+    """One time of a milestone, before anything is said about it."""
+
+    plan: Plan
+    milestone: Milestone
+    span: Span
+    end: date | None
+
+
+def _times(site: Site) -> Iterator[Time]:
+    for plan in site.index.plans.values():
+        found = [
+            (one, span) for one in plan.milestones for span in times_in_plan(plan, one) or [UNKNOWN]
+        ]
+        end = _end_of(plan, [span for _, span in found])
+        for milestone, span in found:
+            yield Time(plan, milestone, span, end)
+
+
+def _end_of(plan: Plan, spans: list[Span]) -> date | None:
+    """Give the day a plan's time is over: its last milestone, its year of work, else its term."""
+    known = [day for day in (*(span.last for span in spans), end_of_work(plan)) if day]
+    return max(known, default=end_of_term(plan))
+
+
+def _split(times: Iterable[Time]) -> tuple[list[Time], list[Time]]:
+    """Split into those with a last day, in order, and the others."""
+    dated: list[tuple[date, Time]] = []
+    undated: list[Time] = []
+    for one in times:
+        if one.span.last:
+            dated.append((one.span.last, one))
+        else:
+            undated.append(one)
+    dated.sort(key=lambda pair: pair[0])
+    return [one for _, one in dated], undated
+
+
+def is_yearly(plan: Plan, milestone: Milestone) -> bool:
+    """Tell whether the same may be due each year: what recurs, and reports on a year of work.
+
+    What belongs to a term, a congress or a conference once held does not come back next year.
+    """
+    if isinstance(milestone.current, Recurring):
+        return True
+    return milestone.kind == "báo cáo" and plan.term is None and end_of_work(plan) is not None
+
+
+def say_span(milestone: Milestone, first: date | None, last: date | None) -> str:
+    """Write a time at its own precision: a month never becomes a day."""
+    if last is None:
+        return ""
+    if first is None or first == last or milestone.current is None:
+        return say_day(last, weekday=True)
+    when = milestone.current
+    value = when.date if isinstance(when, On | Within) else whole_of(first, last)
+    if value:
+        said = say_partial(value)
+        return said[0].upper() + said[1:]
+    return f"{say_day(first)} – {say_day(last)}"
