@@ -35,7 +35,7 @@ def record_paths(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:
             message = f"tên tệp chỉ khác “{other.name}” ở chữ hoa, chữ thường"
             hint = "Trên Windows hai tệp này là một. Đổi tên hoặc xóa bớt một tệp."
             problems.append(_problem(show(path, root), "MA-01", message, hint))
-    return [path for path in paths if path in first.values()], problems
+    return [path for path in paths if first[path.name.casefold()] is path], problems
 
 
 def find_stray_entries(root: Path) -> Iterator[Problem]:
