@@ -43,7 +43,9 @@ def run_aside(function: Callable[[], None]) -> Callable[[], None]:
     if not _can_fork():
         function()
         return lambda: None
-    process = multiprocessing.get_context("fork").Process(target=function, daemon=True)
+    process = multiprocessing.get_context("fork").Process(
+        target=_run_while_wanted, args=[function], daemon=True
+    )
     process.start()
 
     def wait() -> None:
@@ -52,6 +54,26 @@ def run_aside(function: Callable[[], None]) -> Callable[[], None]:
             raise RuntimeError(f"work begun aside ended with {process.exitcode}")
 
     return wait
+
+
+def _run_while_wanted(function: Callable[[], None]) -> None:
+    """Do the work of a process aside; end with the process that began it, if that is killed."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # this runs only in a process begun aside
+
+    def end_with_parent() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    function()
+
+
+def end_work_aside() -> None:
+    """End what was begun aside and has not been waited for."""
+    for process in multiprocessing.active_children():
+        process.terminate()
+        process.join()
 
 
 def _can_fork() -> bool:

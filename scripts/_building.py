@@ -16,6 +16,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from handbook.parallel import end_work_aside
+
 
 class BuildFailedError(Exception):
     """The site was not built; why has been printed already, or is the text of this error."""
@@ -50,6 +52,8 @@ def _run_mkdocs(folder: Path, root: Path, options: BuildOptions) -> Built:
         try:
             mkdocs_build(config)
         finally:
+            # A build that failed or was stopped must write nothing more: its folder goes now.
+            end_work_aside()
             config.plugins.on_shutdown()
         day = date.fromisoformat(config.extra["build_date"])
         return Built(day, str(config.extra.get("left_out", "")))

@@ -1,9 +1,12 @@
 """One build, prepared ahead: load the libraries, wait for a line on standard input, then build.
 
+The line is “now”, or “later” when others on this machine go first.
+
 `_preview.Builder` runs this.  The project's own code and data are read only after that line, so
 that what is built is what stands on disk then.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -25,8 +28,11 @@ def main() -> int:
     from _arguments import BuildOptions
     from _building import BuildFailedError, build_into
 
-    if not sys.stdin.readline():
+    wanted = sys.stdin.readline().strip()
+    if not wanted:
         return 0
+    if wanted == "later" and hasattr(os, "nice"):
+        os.nice(10)  # pages are asked for meanwhile
     try:
         options = BuildOptions(frames_file=frames_file)
         build_into(Path(folder), root=Path(root), options=options)

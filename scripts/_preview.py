@@ -193,11 +193,19 @@ class Builder:
         self._command += [str(folder), str(root), str(frames_file)]
         self._prepared: subprocess.Popen[str] | None = None
 
-    def build(self) -> bool:
-        """Build once; tell whether it succeeded.  Problems have been printed."""
+    def build(self, *, in_background: bool = False) -> bool:
+        """Build once; tell whether it succeeded.  Problems have been printed.
+
+        In the background, it leaves the machine to whatever else wants it.
+        """
         process = self._prepared or self._start()
         self._prepared = None
-        process.communicate("build\n")
+        try:
+            process.communicate("later\n" if in_background else "now\n")
+        except BaseException:
+            process.terminate()  # it would go on for a minute after this program's end
+            process.wait()
+            raise
         return process.returncode == 0
 
     def prepare(self) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from _durable import exchange, rename_patiently
@@ -44,7 +44,7 @@ def replacing(folder: Path) -> Iterator[Path]:
             yield new
             _swap(target, new, old)
         finally:
-            shutil.rmtree(new, ignore_errors=True)
+            _remove(new)
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -66,7 +66,7 @@ def _clear_leftovers(target: Path, new: Path, old: Path) -> None:
     for leftover in (new, old):
         if leftover.exists():
             _refuse_foreign(leftover)
-            shutil.rmtree(leftover)
+            _remove(leftover)
 
 
 def _swap(target: Path, new: Path, old: Path) -> None:
@@ -80,7 +80,19 @@ def _swap(target: Path, new: Path, old: Path) -> None:
         if old.exists() and not target.exists():
             old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, its mark last: what a kill leaves of it must still bear the mark."""
+    with suppress(OSError):
+        for entry in folder.iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            elif entry.name != MARK:
+                entry.unlink()
+        (folder / MARK).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def _lock_of(target: Path) -> Path:

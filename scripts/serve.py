@@ -89,7 +89,7 @@ def _build_and_rebuild(
         builder.prepare()
         changed = watcher.wait_for_change()
         live.begun()
-        if builder.build():
+        if builder.build(in_background=True):
             _take_as_built(live, changed, root)
             print("Đã dựng lại.", file=sys.stderr)
         else:

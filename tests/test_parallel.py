@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.index import Index
 from handbook.outputs.pages import Rendered, record_addresses, render_record
-from handbook.parallel import run_all, run_aside
+from handbook.parallel import end_work_aside, run_all, run_aside
 from handbook.views.site import Site
 
 MINIATURE = Path(__file__).resolve().parent / "site"
@@ -64,3 +67,46 @@ def test_pages_made_by_workers_are_those_made_in_place(
     monkeypatch.setattr("threading.active_count", lambda: 1)
 
     assert rendered_pages(audience=audience) == in_place
+
+
+def test_work_aside_ends_when_it_is_no_longer_wanted(eager: None, tmp_path: Path) -> None:
+    run_aside(lambda: write_for_ever(tmp_path / "a"))
+
+    end_work_aside()
+
+    assert_nothing_is_written(tmp_path / "a")
+
+
+def test_work_aside_ends_with_the_process_that_began_it(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
+        "from handbook.parallel import run_aside; from tests.test_parallel import write_for_ever\n"
+        "file = Path(sys.argv[2]); run_aside(lambda: write_for_ever(file))\n"
+        "while not file.exists(): pass\n"
+        "os._exit(0)\n"
+    )
+
+    subprocess.run(
+        [sys.executable, "-c", code, str(MINIATURE.parents[1]), str(tmp_path / "a")],
+        check=True,
+        timeout=60,
+    )
+
+    assert_nothing_is_written(tmp_path / "a")
+
+
+def write_for_ever(file: Path) -> None:
+    while True:
+        file.write_text(str(time.monotonic_ns()), encoding="utf-8")
+
+
+def assert_nothing_is_written(file: Path) -> None:
+    """Wait until the file has stood still for a while; a writer at work never lets it."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        before = file.read_text(encoding="utf-8") if file.exists() else ""
+        time.sleep(0.3)
+        after = file.read_text(encoding="utf-8") if file.exists() else ""
+        if before == after:
+            return
+    raise AssertionError("it is still being written")

@@ -148,3 +148,26 @@ def test_build_killed_at_every_step_leaves_old_or_new(
             break
 
     assert seen == {"cũ", "mới"} | (set() if can_exchange else {"giữa chừng"})
+
+
+def test_what_a_kill_leaves_of_a_removed_folder_bears_its_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mark goes last, so that the next build may clear the rest away."""
+    seen: list[bool] = []
+    folder = tmp_path / ".site.handbook-new"
+
+    def look(entry: Path, **_: object) -> None:
+        seen.append((folder / MARK).is_file())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("shutil.rmtree", look)
+    building = contextlib.ExitStack()
+    (building.enter_context(replacing(tmp_path / "site")) / "ke-hoach").mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        building.__exit__(ValueError, ValueError("lỗi khi dựng"), None)
+
+    assert seen == [True]
+    monkeypatch.undo()
+    write_site(tmp_path / "site", "mới")
+    assert not folder.exists()
