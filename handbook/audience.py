@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, StringConstraints
 
 from handbook.load.catalogue import Catalogue
 from handbook.load.record_file import LoadedRecord
 from handbook.model.base import ItemId, ItemRef, Part, Record, Ref
-
-Audience = Literal["all", "public"]
 
 
 class LeftOut(NamedTuple):

@@ -1,4 +1,4 @@
-"""What pages may call: one macro for each list block and each record page kind.
+"""What pages may call: one macro for each list block, record block and kind of record.
 
 A macro returns a short mark; `macros.hook` puts the HTML in its place after Markdown has run, so
 that no data ever passes through Markdown or Jinja as source.

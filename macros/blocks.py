@@ -21,7 +21,10 @@ _MARK = re.compile(r"<p>HBBLOCK(\d+)END</p>|HBBLOCK(\d+)END")
 
 @dataclass(slots=True)
 class Blocks:
-    """What the macros of one build rendered.  A mark is the number of a block in `rendered`."""
+    """The state of one build, and what its macros rendered.
+
+    A mark is the number of a block in `rendered`.
+    """
 
     site: Site
     address: str = ""

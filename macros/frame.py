@@ -56,12 +56,10 @@ class FramePage(Page):
 
 
 class Frames:
-    """The two frames, and the theme's template of the table of contents."""
+    """The two frames, and the template of the table of contents."""
 
-    def __init__(self, env: Environment, config: MkDocsConfig) -> None:
+    def __init__(self, env: Environment) -> None:
         self._contents = env.get_template("partials/toc.html")
-        language = env.get_template("partials/language.html").make_module({"config": config})
-        self._context = {"config": config, "lang": language}
         self._parts: dict[bool, list[str]] = {}
 
     def keep(self, page: FramePage, output: str) -> None:
@@ -75,7 +73,7 @@ class Frames:
         }
         for name in ("title", "content", "contents"):
             if places[name] not in output:
-                raise ValueError(f"the theme's frame has no place for a page's {name}")
+                raise ValueError(f"the frame has no place for a page's {name}")
         # The longest first: the contents hold the mark of the first heading.
         marks = sorted(places.items(), key=lambda item: -len(item[1]))
         pattern = "|".join(f"(?P<{name}>{re.escape(mark)})" for name, mark in marks)
@@ -99,7 +97,7 @@ class Frames:
             raise ValueError(f"{address} is not {DEPTH} folders deep, as the frame is")
         headings = rendered.headings
         values = {
-            # The theme writes titles as they are: they must be escaped here.
+            # The templates write titles as they are: they must be escaped here.
             "title": str(escape(rendered.title)),
             "content": rendered.html,
             "contents": self._render_contents(contents_of(headings)),
@@ -112,7 +110,7 @@ class Frames:
         )
 
     def _render_contents(self, contents: TableOfContents) -> str:
-        return tidy(self._contents.render(page={"toc": contents}, **self._context)).strip()
+        return tidy(self._contents.render(page={"toc": contents})).strip()
 
 
 def tidy(html: str) -> str:

@@ -1,4 +1,4 @@
-"""The MkDocs hook: load and check the data, add the generated pages, write the API files.
+"""The MkDocs hook: load and check the data, write the record pages and what is no page.
 
 It is an adapter: every decision is in `handbook`.  MkDocs runs a hook file by its path, so the
 project's root is put on the import path here; `mkdocs build` then works without an installation.
@@ -97,7 +97,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Prepare to keep the frames."""
-    current_blocks().frames = Frames(env, config)
+    current_blocks().frames = Frames(env)
     return env
 
 
@@ -124,7 +124,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
     A frame is kept and not written; the content that will fill it names them already.
     """
-    head, content, tail = output.partition(page.content or "")
+    content = page.content or ""  # a page may have front matter and nothing else
+    head, _, tail = output.partition(content) if content else (output, "", "")
     whole = name_index_files(tidy(head).lstrip() + content + tidy(tail))
     if not isinstance(page, FramePage):
         return whole
@@ -144,7 +145,7 @@ def on_pre_template(template: Template, template_name: str, config: MkDocsConfig
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Do the same for the theme's own pages (404)."""
+    """Do the same for the error page."""
     if template_name == "404.html":
         config.site_url = config.extra.pop("site_url")
     return name_index_files(output_content) if template_name.endswith(".html") else output_content

@@ -11,7 +11,7 @@ from _environment import ROOT
 
 
 class LivePages:
-    """Asks the process for pages.  Everything waits for nothing: a busy process has no page."""
+    """Asks the process for pages, one at a time; until it is ready it has none."""
 
     def __init__(self, root: Path, frames_file: Path) -> None:
         self._command = [sys.executable, str(ROOT / "scripts" / "_live_process.py")]

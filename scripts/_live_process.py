@@ -19,7 +19,6 @@ import sys
 from pathlib import Path
 
 from _environment import ROOT, enter_environment
-from mkdocs.config import load_config
 
 
 def main() -> int:
@@ -28,6 +27,7 @@ def main() -> int:
     enter_environment()
 
     from _live_site import LiveSite
+    from mkdocs.config import load_config
 
     site = LiveSite(load_config(str(ROOT / "mkdocs.yml")), root, frames_file)
     # Records hold no cycles, and to walk them all takes longer than to make a page.
@@ -40,7 +40,7 @@ def main() -> int:
             print(json.dumps(site.page(address)), flush=True)
         elif command == "begun":
             site.remember()
-        else:
+        elif command == "built":
             site.take_as_built()
     return 0
 

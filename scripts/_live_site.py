@@ -1,6 +1,7 @@
 """The record pages of a catalogue that is being edited, made when they are asked for."""
 
 import os
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +20,7 @@ class LiveSite:
     """Makes pages from the records as they are now, inside the frames of the last build."""
 
     def __init__(self, config: MkDocsConfig, root: Path, frames_file: Path) -> None:
-        self._frames = Frames(config.theme.get_env(), config)
+        self._frames = Frames(config.theme.get_env())
         self._frames_file = frames_file
         self._loader = Loader(root, Path(config.docs_dir))
         self._state = _State(*self._read())
@@ -28,8 +29,9 @@ class LiveSite:
 
     def prepare(self) -> None:
         """Make what all pages share, so that the first page need not wait for it."""
-        if kinds := self._state.addresses:
-            self._state.page(next(iter(kinds)), self._frames)
+        with suppress(Exception):  # as in `page`
+            for address in list(self._state.addresses)[:1]:
+                self._state.page(address, self._frames)
 
     def remember(self) -> None:
         """Remember the records: a build that begins now will read them."""

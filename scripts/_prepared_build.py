@@ -1,8 +1,7 @@
 """One build, prepared ahead: load the libraries, wait for a line on standard input, then build.
 
-The line is “now”, or “later” when others on this machine go first.
-
-`_preview.Builder` runs this.  The project's own code and data are read only after that line, so
+The line is “now”, or “later” when others on this machine go first.  `_preview.Builder` runs this
+from inside the environment.  The project's own code and data are read only after that line, so
 that what is built is what stands on disk then.
 """
 
@@ -10,14 +9,14 @@ import os
 import sys
 from pathlib import Path
 
-import material.plugins.search.plugin
 import mkdocs_macros.plugin
 import pydantic
 import rapidfuzz
+import tinycss2
 import yaml
 from _environment import enter_environment
 
-_PRELOADED = (material.plugins.search.plugin, mkdocs_macros.plugin, pydantic, rapidfuzz, yaml)
+_PRELOADED = (mkdocs_macros.plugin, pydantic, rapidfuzz, tinycss2, yaml)
 
 
 def main() -> int:

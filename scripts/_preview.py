@@ -212,11 +212,6 @@ class Builder:
         """Start the next build's process ahead: it loads its libraries and waits."""
         self._prepared = self._start()
 
-    def close(self) -> None:
-        """End the waiting process."""
-        if self._prepared:
-            self._prepared.communicate("")
-
     def _start(self) -> "subprocess.Popen[str]":
         return subprocess.Popen(
             self._command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, encoding="utf-8"

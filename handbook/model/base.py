@@ -48,7 +48,6 @@ class Ref:
 
 
 PlanId = Annotated[Slug, Ref(("plan",))]
-DirectiveId = Annotated[Slug, Ref(("directive",))]
 BodyId = Annotated[Slug, Ref(("body",))]
 AreaId = Annotated[Slug, Ref(("area",))]
 RoleId = Annotated[Slug, Ref(("role",))]

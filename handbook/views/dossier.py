@@ -47,6 +47,8 @@ def parts_of(plan: Plan) -> list[tuple[str, str]]:
     parts = [(title.lower(), anchor) for title, anchor, _ in passages(plan)]
     if plan.relations:
         parts.append(("chỗ nhắc tới từng văn bản", "can-cu"))
+    if plan.periods:
+        parts.append(("thời kỳ, nhiệm kỳ, kỷ niệm", "thoi-ky"))
     if plan.headings:
         parts.append(("bố cục của văn bản gốc", "bo-cuc"))
     return [*parts, ("nguồn, chi tiết tệp", "nguon")]

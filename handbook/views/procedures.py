@@ -88,7 +88,6 @@ def procedure_page(site: Site, procedure_id: str) -> dict[str, Any]:
             site.outline(one)
             for one in dict.fromkeys(step.outline for step in procedure.steps if step.outline)
         ],
-        "has_advice": any(step.advice for step in procedure.steps),
         "questions": procedure_questions(site, procedure),
     }
 

@@ -79,7 +79,8 @@ def timeline_of(
     chosen = list(plans)
     many = len(chosen) > 1
     milestones = [row for plan in chosen for row in _milestone_rows(plan, many)]
-    if len(milestones) < MIN_ROWS:
+    conflicts = [words for plan in chosen for words in _conflicts(plan, many)]
+    if not milestones or (len(milestones) < MIN_ROWS and not conflicts):
         return None
     issued = [row for plan in chosen for row in _issued_row(plan)]
     window = _window([*issued, *(row for row in milestones if row.kind == "mốc")])
@@ -87,7 +88,6 @@ def timeline_of(
     before = [row for one in above for row in _issued_row(one)]
     rows = [*milestones, *periods, *issued, *before]
     shown = sorted(sorted(rows, key=lambda row: not row.is_in_conflict)[:MAX_ROWS], key=_order)
-    conflicts = [words for plan in chosen for words in _conflicts(plan, many)]
     return Timeline(shown, *window, conflicts, len(rows) - len(shown))
 
 

@@ -99,6 +99,7 @@ def test_records_with_errors_leave_the_page_as_it_was(edited: Edited, bad: str) 
     edited.edit(line_of(edited.text, bad.partition(":")[0]), bad)
 
     assert live.page(PAGE) is None
+    edited.live().prepare()
     edited.edit(line_of(edited.text, "title"), f'title: "{TITLE}"')
     assert TITLE in (live.page(PAGE) or "")
 

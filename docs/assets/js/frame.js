@@ -1,4 +1,4 @@
-/* The frame: what a link leads to is opened, paper gets everything, the contents follow the reader,
+/* The frame: what a link leads to is opened, the contents follow the reader,
    Escape closes the drawer.  Without it the frame is whole: links, a drawer, folded parts. */
 "use strict";
 
@@ -8,8 +8,17 @@
     for (let at = element?.closest("details"); at; at = at.parentElement && at.parentElement.closest("details")) at.open = true;
   };
 
+  /** What an address leads to; anyone may write a broken one. @param {string} hash */
+  const targetOf = (hash) => {
+    try {
+      return hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    } catch {
+      return null;
+    }
+  };
+
   const openTarget = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targetOf(location.hash);
     if (!target) return;
     openAround(target);
     target.scrollIntoView();
@@ -23,7 +32,7 @@
   const followReader = () => {
     const links = new Map();
     document.querySelectorAll(".hb-toc a").forEach((link) => {
-      const heading = document.getElementById(decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1)));
+      const heading = targetOf(/** @type {HTMLAnchorElement} */ (link).hash);
       if (heading) links.set(heading, link);
     });
     if (!links.size || !("IntersectionObserver" in window)) return;
