@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from _arguments import new_parser
 from _environment import ROOT, enter_environment
-from _pagefind import NoPagefindError, require_pagefind
+from _peer_tools import NoPeerError, require_peer
 
 ENGINES = ("handbook", "pagefind", "lunr")
 QUERIES = (
@@ -98,8 +98,8 @@ def measure(folder: Path, size: int, engines: list[str], root: Path) -> Iterator
             shutil.copy(ROOT / "docs" / "assets" / "js" / "search-loader.js", loader)
         elif engine == "pagefind":
             try:
-                pagefind = require_pagefind()
-            except NoPagefindError as error:
+                pagefind = require_peer("pagefind")
+            except NoPeerError as error:
                 print(error, file=sys.stderr)
                 continue
             write_pages(corpus, folder / "pages")

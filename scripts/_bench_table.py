@@ -1,0 +1,81 @@
+"""The table of a benchmark: one line a way to build and a size, each beside ours."""
+
+import statistics
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from _bench_peers import SiteSize
+from _measured import Cost
+
+OURS = "handbook"
+HEADINGS = ("plans", "build", "wall s", "CPU s", "peak MB", "pages", "files", "site MB")
+RATIOS = ("wall/ours", "CPU/ours", "growth")
+_WIDTHS = (7, -26, 8, 8, 8, 7, 7, 8, 10, 9, 7)
+
+
+class Row(NamedTuple):
+    """A way to build a catalogue of a size: its median cost, and what it wrote."""
+
+    plans: int
+    name: str
+    cost: Cost
+    size: SiteSize | None = None
+
+
+def median_cost(costs: Sequence[Cost]) -> Cost:
+    """Take the median of the times; of memory the highest, for a machine must have that much."""
+    return Cost(
+        statistics.median(one.wall for one in costs),
+        statistics.median(one.cpu for one in costs),
+        max(one.memory for one in costs),
+    )
+
+
+def total_cost(costs: Sequence[Cost]) -> Cost:
+    """Add the times of steps that follow one another; of memory the highest."""
+    return Cost(
+        sum(one.wall for one in costs),
+        sum(one.cpu for one in costs),
+        max(one.memory for one in costs),
+    )
+
+
+def table(rows: Sequence[Row]) -> Iterator[str]:
+    """Write the lines of a table.
+
+    Growth is CPU time beside that of the same build at the smallest size: cost that grows in
+    proportion grows no faster than the number of plans.
+    """
+    yield _line((*HEADINGS, *RATIOS))
+    for row in rows:
+        ours = _find(rows, row.plans, OURS)
+        least = _find(rows, min(one.plans for one in rows if one.name == row.name), row.name)
+        size = row.size
+        yield _line(
+            (
+                str(row.plans),
+                row.name,
+                f"{row.cost.wall:.2f}",
+                f"{row.cost.cpu:.2f}",
+                f"{row.cost.memory:.0f}",
+                *((str(size.pages), str(size.files), f"{size.megabytes:.1f}") if size else "---"),
+                _ratio(row.cost.wall, ours and ours.cost.wall),
+                _ratio(row.cost.cpu, ours and ours.cost.cpu),
+                _ratio(row.cost.cpu, least and least.cost.cpu),
+            )
+        )
+
+
+def _find(rows: Sequence[Row], plans: int, name: str) -> Row | None:
+    return next((row for row in rows if (row.plans, row.name) == (plans, name)), None)
+
+
+def _ratio(value: float, base: float | None) -> str:
+    return f"{value / base:.2f}" if base else "-"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return " ".join(
+        cell.ljust(-width) if width < 0 else cell.rjust(width)
+        for cell, width in zip(cells, _WIDTHS, strict=True)
+    ).rstrip()
