@@ -58,7 +58,11 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
                 f"{row.cost.wall:.2f}",
                 f"{row.cost.cpu:.2f}",
                 f"{row.cost.memory:.0f}",
-                *((str(size.pages), str(size.files), f"{size.megabytes:.1f}") if size else "---"),
+                *(
+                    (str(size.pages), str(size.files), f"{size.megabytes:.1f}")
+                    if size
+                    else ("-",) * 3
+                ),
                 _ratio(row.cost.wall, ours and ours.cost.wall),
                 _ratio(row.cost.cpu, ours and ours.cost.cpu),
                 _ratio(row.cost.cpu, least and least.cost.cpu),
