@@ -1,7 +1,7 @@
 """The table of a benchmark: one line a way to build and a size, each beside ours."""
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from _bench_peers import SiteSize
@@ -40,16 +40,20 @@ def total_cost(costs: Sequence[Cost]) -> Cost:
     )
 
 
-def table(rows: Sequence[Row]) -> Iterator[str]:
-    """Write the lines of a table.
+def table(rows: Iterable[Row]) -> Iterator[str]:
+    """Write the lines of a table as rows come: small sizes first, and of each size ours first.
 
     Growth is CPU time beside that of the same build at the smallest size: cost that grows in
     proportion grows no faster than the number of plans.
     """
     yield _line((*HEADINGS, *RATIOS))
+    ours: dict[int, Cost] = {}
+    least: dict[str, Cost] = {}
     for row in rows:
-        ours = _find(rows, row.plans, OURS)
-        least = _find(rows, min(one.plans for one in rows if one.name == row.name), row.name)
+        if row.name == OURS:
+            ours[row.plans] = row.cost
+        same_size = ours.get(row.plans)
+        smallest = least.setdefault(row.name, row.cost)
         size = row.size
         yield _line(
             (
@@ -63,15 +67,11 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
                     if size
                     else ("-",) * 3
                 ),
-                _ratio(row.cost.wall, ours and ours.cost.wall),
-                _ratio(row.cost.cpu, ours and ours.cost.cpu),
-                _ratio(row.cost.cpu, least and least.cost.cpu),
+                _ratio(row.cost.wall, same_size and same_size.wall),
+                _ratio(row.cost.cpu, same_size and same_size.cpu),
+                _ratio(row.cost.cpu, smallest.cpu),
             )
         )
-
-
-def _find(rows: Sequence[Row], plans: int, name: str) -> Row | None:
-    return next((row for row in rows if (row.plans, row.name) == (plans, name)), None)
 
 
 def _ratio(value: float, base: float | None) -> str:

@@ -49,17 +49,14 @@ def main() -> int:
     try:
         if peers:
             require_peer("hugo")
-        rows: list[Row] = []
-        for size in sorted(arguments.sizes):
-            rows += _measure(folder, size, arguments.repeat, peers, arguments.root)
-            _say_load(f"{size} plans done")
+        for line in table(_rows(folder, arguments.sizes, arguments.repeat, peers, arguments.root)):
+            print(line, flush=True)
     except (CommandFailedError, NoPeerError) as error:
         print(error, file=sys.stderr)
         return 1
     finally:
         if not arguments.keep:
             shutil.rmtree(folder, ignore_errors=True)
-    print(*table(rows), sep="\n")
     return 0
 
 
@@ -96,20 +93,30 @@ def _renumbered(text: str, stem: str, name: str, copy: int) -> str:
     )
 
 
+def _rows(
+    folder: Path, sizes: list[int], repeat: int, peers: tuple[Peer, ...], source: Path
+) -> Iterator[Row]:
+    for size in sorted(sizes):
+        _say_load(f"{size} plans")
+        yield from _measure(folder, size, repeat, peers, source)
+    _say_load("done")
+
+
 def _measure(
     folder: Path, size: int, repeat: int, peers: tuple[Peer, ...], source: Path
 ) -> Iterator[Row]:
-    """Measure our check and build, then each peer, over one catalogue."""
+    """Measure our build and our check, then each peer, over one catalogue."""
     root = folder / f"plans-{size}"
     root.mkdir(parents=True, exist_ok=True)
     make_catalogue(root, size, source)
-    yield Row(size, "check", median_cost([_run_own("check.py", root) for _ in range(repeat)]))
     site = root / "site"
     costs = []
     for _ in range(repeat):
         shutil.rmtree(site, ignore_errors=True)
         costs.append(_run_own("build.py", root, "--site-dir", str(site)))
     yield Row(size, OURS, median_cost(costs), size_of(site))
+    checks = [_run_own("check.py", root) for _ in range(repeat)]
+    yield Row(size, "  check alone", median_cost(checks))
     for peer in peers:
         yield from _measure_peer(peer, root, size, repeat)
 
