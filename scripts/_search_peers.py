@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from _chromium import launch_chromium
-from _pagefind import require_pagefind
+from _peer_tools import require_peer
 from _preview import HOST, open_server
 from _search_corpus import lunr_documents, page_of
 from playwright.sync_api import sync_playwright
@@ -55,7 +55,7 @@ _LUNR_SETTINGS = {
 
 @contextmanager
 def open_peer(name: str, entries: list[Entry], folder: Path) -> Iterator[Ask]:
-    """Index entries with a peer and open it.  NoPagefindError, NoChromiumError: it is not here."""
+    """Index entries with a peer and open it.  NoPeerError, NoChromiumError: it is not here."""
     title = _write_pagefind(entries, folder) if name == "pagefind" else _write_lunr(entries, folder)
     (folder / "index.html").write_text(
         f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title></html>',
@@ -85,7 +85,7 @@ def _write_pagefind(entries: list[Entry], folder: Path) -> str:
         target = folder / "pages" / str(place) / "index.html"
         target.parent.mkdir(parents=True)
         target.write_text(page_of(entry), encoding="utf-8")
-    command = [*require_pagefind(), "--site", str(folder / "pages")]
+    command = [*require_peer("pagefind"), "--site", str(folder / "pages")]
     command += ["--output-path", str(folder / "pagefind")]
     subprocess.run(command, check=True, capture_output=True)
     return "-"

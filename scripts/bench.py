@@ -1,24 +1,34 @@
 """Đo thời gian dựng trang với những danh mục giả lớn dần, trong cùng một lần chạy.
 
-    python3 scripts/bench.py [--sizes 100 300 1000] [--repeat 3] [--keep DIR]
+    python3 scripts/bench.py [--sizes 100 300 1000] [--repeat 3] [--compare] [--keep DIR]
 
 Each synthetic catalogue is the real one with its plans copied under new ids until there are N of
 them; every copy keeps its tasks, milestones, outline and references, so the size of a plan and
-the back-references of directives and bodies grow as they would in earnest.  The result is a table
-of median seconds for each stage and for the whole build, and the ratio to the smallest size: cost
-that grows in proportion to the records has a ratio like the ratio of the sizes.
+the back-references of directives and bodies grow as they would in earnest.  Every build is a cold
+one, a process of its own.  The table has the median seconds on the clock and of CPU, the peak of
+memory, what was written, the ratio to our build, and the growth of CPU time since the smallest
+size.  On a machine that does other work as well, believe CPU seconds rather than the clock.
+
+--compare builds the same plans with Hugo and Pagefind, with Zensical, and with MkDocs Material and
+its macros plugin in the naive way; the tools are installed into an environment of their own.
 """
 
+import os
 import re
 import shutil
-import statistics
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from _arguments import new_parser
+from _bench_peers import PEERS, Peer, Step, size_of
+from _bench_table import OURS, Row, median_cost, table, total_cost
 from _environment import ROOT, enter_environment
+from _measured import CommandFailedError, Cost, run_measured
+from _peer_tools import NoPeerError, require_peer
+
+SCRIPTS = ROOT / "scripts"
 
 
 def main() -> int:
@@ -28,16 +38,25 @@ def main() -> int:
         "--sizes", type=int, nargs="+", default=[100, 300, 1000], metavar="N", help="số kế hoạch"
     )
     parser.add_argument("--repeat", type=int, default=3, help="số lần đo; in trung vị")
-    parser.add_argument("--keep", type=Path, help="giữ danh mục giả ở đây")
+    parser.add_argument(
+        "--compare", action="store_true", help="đo cả Hugo + Pagefind, Zensical, MkDocs Material"
+    )
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="giữ danh mục giả và trang ở đây")
     arguments = parser.parse_args()
     enter_environment()
-    folder = arguments.keep or Path(tempfile.mkdtemp(prefix="handbook-bench-"))
+    folder = (arguments.keep or Path(tempfile.mkdtemp(prefix="handbook-bench-"))).resolve()
+    peers = PEERS if arguments.compare else ()
     try:
-        rows = [_measure(folder, size, arguments.repeat) for size in arguments.sizes]
+        if peers:
+            require_peer("hugo")
+        for line in table(_rows(folder, arguments.sizes, arguments.repeat, peers, arguments.root)):
+            print(line, flush=True)
+    except (CommandFailedError, NoPeerError) as error:
+        print(error, file=sys.stderr)
+        return 1
     finally:
         if not arguments.keep:
             shutil.rmtree(folder, ignore_errors=True)
-    _print(rows)
     return 0
 
 
@@ -74,34 +93,66 @@ def _renumbered(text: str, stem: str, name: str, copy: int) -> str:
     )
 
 
-def _measure(folder: Path, size: int, repeat: int) -> dict[str, float]:
-    from _building import build_into
+def _rows(
+    folder: Path, sizes: list[int], repeat: int, peers: tuple[Peer, ...], source: Path
+) -> Iterator[Row]:
+    for size in sorted(sizes):
+        _say_load(f"{size} plans")
+        yield from _measure(folder, size, repeat, peers, source)
+    _say_load("done")
 
-    from handbook.checks import load_and_check
 
+def _measure(
+    folder: Path, size: int, repeat: int, peers: tuple[Peer, ...], source: Path
+) -> Iterator[Row]:
+    """Measure our build and our check, then each peer, over one catalogue."""
     root = folder / f"plans-{size}"
     root.mkdir(parents=True, exist_ok=True)
-    make_catalogue(root, size)
-    checks, builds = [], []
+    make_catalogue(root, size, source)
+    site = root / "site"
+    costs = []
     for _ in range(repeat):
-        start = time.perf_counter()
-        load_and_check(root)
-        checks.append(time.perf_counter() - start)
-        start = time.perf_counter()
-        build_into(root / "site", root=root)
-        builds.append(time.perf_counter() - start)
-    return {"size": size, "check": statistics.median(checks), "build": statistics.median(builds)}
+        shutil.rmtree(site, ignore_errors=True)
+        costs.append(_run_own("build.py", root, "--site-dir", str(site)))
+    yield Row(size, OURS, median_cost(costs), size_of(site))
+    checks = [_run_own("check.py", root) for _ in range(repeat)]
+    yield Row(size, "  check alone", median_cost(checks))
+    for peer in peers:
+        yield from _measure_peer(peer, root, size, repeat)
 
 
-def _print(rows: list[dict[str, float]]) -> None:
-    first = rows[0]
-    print(f"{'plans':>8} {'check s':>9} {'build s':>9} {'ratio':>7} {'size ratio':>11}")
-    for row in rows:
-        ratio = row["build"] / first["build"]
-        print(
-            f"{row['size']:>8.0f} {row['check']:>9.2f} {row['build']:>9.2f}"
-            f" {ratio:>7.1f} {row['size'] / first['size']:>11.1f}"
-        )
+def _measure_peer(peer: Peer, root: Path, size: int, repeat: int) -> Iterator[Row]:
+    """Measure a peer whole, and each of its commands if there are several."""
+    project = root / re.sub(r"\W+", "-", peer.name.lower())
+    runs: list[list[Cost]] = []
+    steps: list[Step] = []
+    for _ in range(repeat):
+        shutil.rmtree(project, ignore_errors=True)
+        peer.write(project, root / "data")
+        steps = peer.steps(project, _tool)
+        runs.append([run_measured(step.command, step.folder) for step in steps])
+    total = median_cost([total_cost(run) for run in runs])
+    yield Row(size, peer.name, total, size_of(project / peer.site))
+    if len(steps) > 1:
+        for step, costs in zip(steps, zip(*runs, strict=True), strict=True):
+            yield Row(size, f"  {step.name}", median_cost(costs))
+
+
+def _run_own(script: str, root: Path, *arguments: str) -> Cost:
+    command = [sys.executable, str(SCRIPTS / script), "--root", str(root), *arguments]
+    return run_measured(command)
+
+
+def _tool(name: str) -> list[str]:
+    """Name the command of a tool; MkDocs is what the project itself runs on."""
+    return [sys.executable, "-m", name] if name == "mkdocs" else require_peer(name)
+
+
+def _say_load(what: str) -> None:
+    """Tell how busy the machine is: a time on the clock means little without it."""
+    if hasattr(os, "getloadavg"):
+        load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+        print(f"{what}; load average {load} on {os.cpu_count()} CPUs", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -10,18 +10,17 @@ giao cho nó.
 """
 
 import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from _arguments import new_parser
 from _environment import ROOT, enter_environment
-from _pagefind import NoPagefindError, require_pagefind
+from _measured import Cost, run_measured
+from _peer_tools import NoPeerError, require_peer
 
 ENGINES = ("handbook", "pagefind", "lunr")
 QUERIES = (
@@ -34,13 +33,6 @@ QUERIES = (
     "phát triển đoàn viên",
     "ban nữ công làm gì",
 )
-
-
-class Cost(NamedTuple):
-    """What a process cost: seconds of CPU, megabytes of memory at most."""
-
-    cpu: float
-    memory: float
 
 
 def main() -> int:
@@ -92,24 +84,25 @@ def measure(folder: Path, size: int, engines: list[str], root: Path) -> Iterator
         shutil.rmtree(site, ignore_errors=True)
         site.mkdir()
         if engine == "handbook":
-            cost = run([sys.executable, __file__, "--index", str(corpus), str(site)])
+            command = [sys.executable, __file__, "--index", str(corpus), str(site)]
+            cost = run_measured(command, PYTHONPATH=str(ROOT))
             loader = site / "assets" / "js" / "search-loader.js"
             loader.parent.mkdir(parents=True)
             shutil.copy(ROOT / "docs" / "assets" / "js" / "search-loader.js", loader)
         elif engine == "pagefind":
             try:
-                pagefind = require_pagefind()
-            except NoPagefindError as error:
+                pagefind = require_peer("pagefind")
+            except NoPeerError as error:
                 print(error, file=sys.stderr)
                 continue
             write_pages(corpus, folder / "pages")
             command = [*pagefind, "--site", str(folder / "pages")]
-            cost = run([*command, "--output-path", str(site / "pagefind")])
+            cost = run_measured([*command, "--output-path", str(site / "pagefind")])
         else:
             documents = json.dumps({"docs": list(all_documents(corpus))}, ensure_ascii=False)
             (site / "search_index.json").write_text(documents, encoding="utf-8")
             shutil.copy(lunr_script(), site / "lunr.js")
-            cost = Cost(0, 0)
+            cost = Cost(0, 0, 0)
         size_on_disk = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
         measured = measure_in_browser(engine, site, QUERIES)
         yield {"engine": engine, **cost._asdict(), "size": size_on_disk / 1e6, **measured}
@@ -121,19 +114,6 @@ def all_documents(corpus: Path) -> Iterator[dict[str, str]]:
 
     for entry in read_corpus(corpus):
         yield from lunr_documents(entry, entry.head.href)
-
-
-def run(command: list[str]) -> Cost:
-    """Run a command to its end; give its cost and that of its children."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    unit = 1024**2 if sys.platform == "darwin" else 1024
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
 
 
 def lunr_script() -> Path:

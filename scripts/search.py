@@ -51,7 +51,7 @@ def main() -> int:
     enter_environment(dev=True)
 
     from _chromium import NoChromiumError
-    from _pagefind import NoPagefindError
+    from _peer_tools import NoPeerError
     from _search_gold import GoldError
 
     try:
@@ -59,7 +59,7 @@ def main() -> int:
             return print_hits(arguments.site_dir, arguments.query)
         peers_of = arguments.root if arguments.compare else None
         return print_measures(arguments.site_dir, arguments.gold, arguments.record, peers_of)
-    except (NoChromiumError, NoPagefindError, OSError, GoldError) as error:
+    except (NoChromiumError, NoPeerError, OSError, GoldError) as error:
         print(error, file=sys.stderr)
         return 1
 
