@@ -372,6 +372,14 @@ class Index:
         """Body id → the bodies whose parent it is."""
         return grouped((one.parent, one) for one in self.bodies.values() if one.parent)
 
+    def groups_beside(self, body: Body) -> list[Body]:
+        """Give the other groups of the same place, level and kind: their work may be its too."""
+        return [
+            one
+            for one in self.child_bodies.get(body.parent or "", ())
+            if one.group and one.id != body.id and (one.level, one.kind) == (body.level, body.kind)
+        ]
+
 
 def canonical_number(document: Document) -> str | None:
     """Give the number in its canonical form, or None when the document bears none."""

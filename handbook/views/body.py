@@ -131,8 +131,7 @@ def _related(site: Site, body: Body) -> list[tuple[Link, int]]:
     """Link the other groups of the same place, level and kind that lead tasks."""
     counts = {
         site.body(one.id): len(site.index.tasks_led_by.get(one.id, ()))
-        for one in site.index.child_bodies.get(body.parent or "", ())
-        if one.group and one.id != body.id and (one.level, one.kind) == (body.level, body.kind)
+        for one in site.index.groups_beside(body)
     }
     return [(link, counts[link]) for link in sorted_by_name(counts) if counts[link]]
 

@@ -162,7 +162,7 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
 def _period(site: Site, plan: Plan, task: Task) -> str:
     """Say the period a task speaks of: what it is, and when."""
     found = next((one for one in plan.periods if one.id == task.period), None)
-    return f"{found.what}: {site.when(found.when).words}" if found else ""
+    return f"{found.what.rstrip('.')}: {site.when(found.when).words}" if found else ""
 
 
 def section_links(site: Site, plan: Plan, task: Task) -> list[Link]:

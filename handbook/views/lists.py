@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from handbook.dates.bounds import order_of
 from handbook.dates.words import say_partial
 from handbook.procedures import number_steps
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
+from handbook.views.agenda_times import choose_times
 from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, note_view, target_view
 from handbook.views.limits import latest_first, limited_targets, targets_ahead
@@ -31,6 +30,9 @@ from handbook.walk import lines_of
 
 MAX_BARS = 30
 """A chart of more bars than this is no longer read; the table below it has every target."""
+
+MAX_NEAREST = 5
+"""How many milestones the home page shows."""
 
 
 MAX_NOTED = 30
@@ -235,12 +237,11 @@ def calendars_list(site: Site) -> dict[str, Any]:
 
 def home_page(site: Site) -> dict[str, Any]:
     """Prepare the home page: ways in, newest documents, nearest deadlines."""
-    dated = sorted(
-        (one for one in site.index.milestones if order_of(one.item.current)[1] != date.max),
-        key=lambda one: order_of(one.item.current),
-    )
-    ahead = [one for one in dated if order_of(one.item.current)[1] >= site.today][:5]
-    nearest = ahead or dated[-5:][::-1]
+    dated = choose_times(site).dated
+    ahead = [one for one in dated if one.span.last and one.span.last >= site.today]
+    # A milestone that recurs has several times, and is told once.
+    nearest = {(one.plan.id, one.milestone.id): one for one in ahead or reversed(dated)}
+    shown = list(nearest.values())[:MAX_NEAREST]
     most_cited = sorted(
         site.index.directives.values(),
         key=lambda one: -len(site.index.incoming_relations.get(one.id, ())),
@@ -249,7 +250,7 @@ def home_page(site: Site) -> dict[str, Any]:
     return {
         "ways": ways_in(site),
         "plans": [_document_row(site, one) for one in newest],
-        "milestones": [milestone_view(site, *one) for one in nearest],
+        "milestones": [milestone_view(site, one.plan, one.milestone) for one in shown],
         "ahead": bool(ahead),
         "targets_ahead": targets_ahead(site),
         "roles": role_rows(site),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from handbook.model.plan import Plan
 from handbook.views.role_marks import RoleMarks, roles_of
-from handbook.views.site import UNKNOWN, Link, Site
+from handbook.views.site import UNKNOWN, Link, Site, body_name
 
 
 class NumberedTask(NamedTuple):
@@ -25,6 +25,8 @@ class Share(NamedTuple):
 
     body: Link
     group: str
+    also: list[Link]
+    """The group that the body may be part of, where this page tells its tasks."""
     led: list[NumberedTask]
     supported: list[NumberedTask]
     roles: list[Link]
@@ -47,7 +49,7 @@ def responsibility(site: Site, plan: Plan) -> list[Share]:
             supported.setdefault(body, []).append(numbered)
     groups = {body: f"nhiem-vu-{position}" for position, body in enumerate(led, start=1)}
     return [
-        _share(site, body, groups.get(body, ""), led.get(body, []), supported.get(body, []))
+        _share(site, body, groups, led.get(body, []), supported.get(body, []))
         for body in dict.fromkeys((*led, *supported))
     ]
 
@@ -55,16 +57,26 @@ def responsibility(site: Site, plan: Plan) -> list[Share]:
 def _share(
     site: Site,
     body: str,
-    group: str,
+    groups: dict[str, str],
     led: list[NumberedTask],
     supported: list[NumberedTask],
 ) -> Share:
     roles = roles_of(site, [body] if body else [])
     return Share(
         site.body(body) if body else Link("", UNKNOWN),
-        group,
+        groups.get(body, ""),
+        _beside(site, body, groups) if body else [],
         led,
         supported,
         [site.role(one) for one in roles],
         RoleMarks(roles if led else (), () if led else roles),
     )
+
+
+def _beside(site: Site, body: str, groups: dict[str, str]) -> list[Link]:
+    """Link the tasks of the one group beside a body: who reads only its own row would miss them.
+
+    Where there are several (schools, companies …), each reader knows which is theirs.
+    """
+    found = [one for one in site.index.groups_beside(site.index.bodies[body]) if one.id in groups]
+    return [Link(f"#{groups[one.id]}", body_name(one)) for one in found] if len(found) == 1 else []

@@ -8,6 +8,7 @@ from handbook.checks import load_and_check
 from handbook.views.responsibility import Share, has_inferred, responsibility
 from handbook.views.site import Site
 from tests.catalogues import PLAN, BaseCatalogue
+from tests.crawl import ROOT
 
 
 def shares_of(base: BaseCatalogue) -> dict[str, Share]:
@@ -51,3 +52,20 @@ def test_an_inferred_lead_is_told(base: BaseCatalogue) -> None:
     )
 
     assert has_inferred(list(shares_of(base).values()))
+
+
+def test_the_row_of_a_body_leads_to_the_one_group_beside_it() -> None:
+    """Thủ Đức gives nine tasks to “Công đoàn các đơn vị trực thuộc”, of which the CĐCS are some."""
+    index, _ = load_and_check(ROOT)
+    site = Site(index, date(2024, 1, 1))
+    shares = {
+        plan: {one.body.href: one for one in responsibility(site, index.plans[plan])}
+        for plan in ("thu-duc-39-kh-2020", "long-bien-chu-de-2023")
+    }
+
+    thu_duc = shares["thu-duc-39-kh-2020"]
+    (also,) = thu_duc["don-vi/cdcs-thu-duc/"].also
+    (group,) = [one for one in thu_duc.values() if f"#{one.group}" == also.href]
+    assert also.text == group.body.text
+    assert len(group.led) == 9
+    assert not [one for one in shares["long-bien-chu-de-2023"].values() if one.also]
