@@ -135,10 +135,8 @@ def peers_over(root: Path, judged: "list[Judged]") -> "dict[str, Callable[[], li
     entries = all_entries(root)
 
     def answers_of(name: str) -> list[Answer]:
-        with (
-            tempfile.TemporaryDirectory(prefix="handbook-search-") as folder,
-            open_peer(name, entries, Path(folder)) as ask,
-        ):
+        folder = tempfile.TemporaryDirectory(prefix="handbook-search-")
+        with folder, open_peer(name, entries, Path(folder.name)) as ask:
             return [
                 Answer(tuple(name_for(one, record, kind) for kind, record in ask(one.query)))
                 for one in judged
