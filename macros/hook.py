@@ -24,6 +24,7 @@ from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.index import Index
+from handbook.kept import Kept, digest_of_code
 from handbook.outputs.annotate import explain_terms
 from handbook.outputs.api import api_files
 from handbook.outputs.calendars import calendar_files
@@ -50,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
     root = Path(config.extra.get("catalogue_root") or Path(config.config_file_path).parent)
     # The pages of this build, wherever the records lie.
-    index, problems = load_and_check(root, Path(config.docs_dir))
+    index, problems = load_and_check(root, Path(config.docs_dir), _kept_results(config))
     if has_errors(problems):
         for problem in problems:
             print(problem, file=sys.stderr)
@@ -65,6 +66,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["build_day"] = say_day(today)
     config.extra["build_date"] = today.isoformat()
     return config
+
+
+def _kept_results(config: MkDocsConfig) -> Kept | None:
+    """Give the results of earlier builds, where our scripts say that they are kept."""
+    file = config.extra.get("kept_file")
+    return Kept(Path(file), digest_of_code()) if file else None
 
 
 def _heading_id(text: str, separator: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from _arguments import BuildOptions
 from _environment import ROOT
+from _kept import forget_unused_stores, kept_file
 from _swap import replacing
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -37,6 +38,7 @@ def build_into(target: Path, *, root: Path = ROOT, options: BuildOptions | None 
     of MkDocs, raises BuildFailedError and leaves the site that stood at `target` as it was.  Raises
     FolderRefusedError when something else stands there.
     """
+    forget_unused_stores()
     with _log_to_stderr(), _own_source_date(), replacing(target) as folder:
         return _run_mkdocs(folder, root, options or BuildOptions())
 
@@ -48,6 +50,7 @@ def _run_mkdocs(folder: Path, root: Path, options: BuildOptions) -> Built:
         config.extra["base_path"] = options.base_path
         config.extra["audience"] = options.audience
         config.extra["frames_file"] = options.frames_file
+        config.extra["kept_file"] = "" if options.full else str(kept_file(root))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
