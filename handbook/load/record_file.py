@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from handbook.grouping import grouped
 from handbook.load.faults import Fault
+from handbook.load.lean import share_field_sets
 from handbook.load.schema_errors import find_schema_findings
 from handbook.load.text_checks import Flaw, find_flaws, gather
 from handbook.load.text_file import decode, text_of
@@ -97,6 +98,7 @@ def remake_record(data: bytes, source: bytes, shown: str, kind: RecordKind) -> L
         return None
     if record.id != Path(shown).stem:
         return None
+    share_field_sets(record)
     return LoadedRecord(kind=kind.name, path=shown, record=record, source=source)
 
 
@@ -118,6 +120,7 @@ def make_record(
     problems.extend(_to_problem(shown, text, finding) for finding in found)
     if record is None or problems:
         return None, _shortened(problems)
+    share_field_sets(record)
     return LoadedRecord(kind=kind.name, path=shown, record=record, source=source), []
 
 
