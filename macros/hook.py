@@ -30,11 +30,11 @@ from handbook.outputs.api import api_files
 from handbook.outputs.calendars import calendar_files
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.exports import export_files
-from handbook.outputs.pages import name_index_files, record_addresses, render_record
+from handbook.outputs.pages import name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
 from handbook.outputs.term_notes import term_note_files
 from handbook.outputs.workbooks import workbook_files
-from handbook.parallel import run_all, run_aside
+from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
 from handbook.text import slugify
@@ -43,6 +43,7 @@ from handbook.views.build_date import build_day
 from handbook.views.site import Site
 from macros.blocks import Blocks, current_blocks, set_current
 from macros.frame import FramePage, Frames, contents_of, tidy
+from macros.record_pages import write_record_pages
 from macros.written_pages import written_pages
 
 
@@ -163,16 +164,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     blocks = current_blocks()
     if frames_file := config.extra.get("frames_file"):
         blocks.frames.save(Path(frames_file))
-    run_all(lambda job: _write_record(Path(config.site_dir), *job), record_addresses(blocks.site))
+    before = config.extra.get("last_site")
+    write_record_pages(
+        blocks.site, blocks.frames, Path(config.site_dir), Path(before) if before else None
+    )
     blocks.wait_for_files()
-
-
-def _write_record(site_dir: Path, kind: str, record_id: str, address: str) -> None:
-    blocks = current_blocks()
-    page = blocks.frames.fill(render_record(blocks.site, kind, record_id), address)
-    target = site_dir / address / "index.html"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(page.encode())
 
 
 def _write_files(config: MkDocsConfig, files: Files) -> None:

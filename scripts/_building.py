@@ -40,17 +40,19 @@ def build_into(target: Path, *, root: Path = ROOT, options: BuildOptions | None 
     """
     forget_unused_stores()
     with _log_to_stderr(), _own_source_date(), replacing(target) as folder:
-        return _run_mkdocs(folder, root, options or BuildOptions())
+        return _run_mkdocs(folder, target, root, options or BuildOptions())
 
 
-def _run_mkdocs(folder: Path, root: Path, options: BuildOptions) -> Built:
+def _run_mkdocs(folder: Path, before: Path, root: Path, options: BuildOptions) -> Built:
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
         config.extra["catalogue_root"] = str(root.resolve())
         config.extra["base_path"] = options.base_path
         config.extra["audience"] = options.audience
         config.extra["frames_file"] = options.frames_file
-        config.extra["kept_file"] = "" if options.full else str(kept_file(root))
+        if not options.full:
+            config.extra["kept_file"] = str(kept_file(root))
+            config.extra["last_site"] = str(before)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
