@@ -55,7 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     index, problems = load_and_check(root, Path(config.docs_dir), _kept_results(config))
     if has_errors(problems):
         for problem in problems:
-            print(problem, file=sys.stderr)
+            if problem.level == "lỗi":  # scripts/check.py shows the hints too
+                print(problem, file=sys.stderr)
         raise PluginError(f"Dữ liệu có lỗi nên chưa dựng trang. {count_in_words(problems)}")
     if config.extra.get("audience") == "public":
         catalogue, left_out = public_edition(index.catalogue)
@@ -95,8 +96,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Begin the files that are no pages; ask MkDocs for the frames of the record pages."""
     blocks = current_blocks()
     _ = blocks.site.cited  # found before any worker begins, so that each inherits it
-    # MkDocs builds pages on one core; the other writes these meanwhile.
-    blocks.wait_for_files = run_aside(lambda: _write_files(config, files))
+    # MkDocs builds pages on one core; these are written meanwhile.
+    blocks.work_aside = [
+        run_aside(lambda: _write_search_index(config, files)),
+        run_aside(lambda: _write_files(config)),
+    ]
     config.extra["record_addresses"] = [one for _, _, one in record_addresses(blocks.site)]
     for has_headings in (True, False):
         files.append(FramePage(config, has_headings=has_headings).file)
@@ -168,11 +172,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_record_pages(
         blocks.site, blocks.frames, Path(config.site_dir), Path(before) if before else None
     )
-    blocks.wait_for_files()
+    for wait in blocks.work_aside:
+        wait()
 
 
-def _write_files(config: MkDocsConfig, files: Files) -> None:
-    """Write what is no page: the API, old addresses, sheets, calendars, the search index."""
+def _write_search_index(config: MkDocsConfig, files: Files) -> None:
+    write_site_index(Path(config.site_dir), current_blocks().site, written_pages(files, config))
+
+
+def _write_files(config: MkDocsConfig) -> None:
+    """Write what is no page: the API, old addresses, sheets, calendars."""
     site_dir = Path(config.site_dir)
     site = current_blocks().site
     made = chain(
@@ -187,4 +196,3 @@ def _write_files(config: MkDocsConfig, files: Files) -> None:
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    write_site_index(site_dir, site, written_pages(files, config))
