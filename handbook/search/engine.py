@@ -1,7 +1,7 @@
 """The query side as one file: the scripts of `browser/` in order, without comments.
 
-It is written beside the index and under its version, so that an engine never reads an index of
-another format out of a browser's cache.
+It is written into the index's first file, which names the version of all others: so an engine never
+reads an index of another format out of a browser's cache, and a query need not wait for it first.
 """
 
 from __future__ import annotations

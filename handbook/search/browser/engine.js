@@ -23,9 +23,10 @@ const engine = (() => {
     const { limit = LIMIT, offset = 0, more = 0 } = options;
     const read = (/** @type {Match} */ { range, section }) => index.read(range, section);
     const hits = await Promise.all(
-      groups.slice(offset, offset + limit).map(async ([first, ...others]) =>
-        Object.assign(await read(first), { more: await Promise.all(others.slice(0, more).map(read)) }),
-      ),
+      groups.slice(offset, offset + limit).map(async ([first, ...others]) => {
+        const next = more ? others.sort(ranking.orderOf(plan)).slice(0, more) : [];
+        return Object.assign(await read(first), { more: await Promise.all(next.map(read)) });
+      }),
     );
     return {
       query: plan.query, hits, total: groups.length, isWhole, matches,
