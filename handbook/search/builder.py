@@ -4,10 +4,11 @@
                                     that does not change
     search/<version>/t<n>.js        terms from one bound to the next, with their postings
     search/<version>/t<n>-<r>.js    the rest of long lists, for range r
-    search/<version>/m<r>.js        the kinds and records of the sections in range r, but for range 0,
-                                    which every query reads: its stand in index.js
+    search/<version>/m<r>.js        the kinds and records of the sections in range r; those of
+                                    range 0, which every query reads, stand in index.js
     search/<version>/f<r>.js        the facets of the sections in range r;  f.js: their names
     search/<version>/d<n>.js        what results show;  w.js: the vocabulary for spelling
+    search/<version>/facets.js, spelling.js     parts of the query side that few queries need
 
 Records are put in order of standing.  Sections fall into *ranges*: range 0 holds the first heads
 of records and the first sections, and later ranges are larger.  A query reads range 0, and goes on
@@ -27,7 +28,7 @@ from handbook.load.collection import paused_collection
 from handbook.search.abbreviations import Table
 from handbook.search.analysis import fold_of
 from handbook.search.encoding import NUMBERS, fixed
-from handbook.search.engine import engine_script
+from handbook.search.engine import LATER, engine_script, later_script
 from handbook.search.entries import KINDS, Entry
 from handbook.search.files import FacetTable, TextShards, Writer
 from handbook.search.postings import FIRST_STEP, STEP_RATIO, STEPS, Analyser, PostingLists
@@ -70,6 +71,8 @@ def write_index(folder: Path, entries: Iterable[Entry], abbreviations: Table) ->
     writer = Writer(draft)
     with paused_collection():
         manifest, counts = Builder(writer, abbreviations).build(sort_entries(entries))
+    for part in LATER:
+        writer.write_script(part, later_script(part))
     version = writer.digest(manifest)
     draft.rename(target / version)
     writer.folder = target

@@ -34,7 +34,11 @@ class Writer:
         body = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         for key, expression in expressions.items():
             body = f'{body[:-1]},"{key}":{expression}}}'
-        data = f'handbookSearch.take("{name}",{body});\n'.encode()
+        self.write_script(name, body)
+
+    def write_script(self, name: str, expression: str) -> None:
+        """Write the file that hands over the value of an expression."""
+        data = f'handbookSearch.take("{name}",{expression});\n'.encode()
         (self.folder / f"{name}.js").write_bytes(data)
         self._digest.update(data)
         self.files += 1

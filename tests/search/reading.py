@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from handbook.search.engine import LATER
+
 _FILE = re.compile(r'handbookSearch\.take\("([\w-]+)",(.*)\);\n', re.DOTALL)
 
 
@@ -20,10 +22,10 @@ def read_file(path: Path) -> Any:
 
 
 def read_index(folder: Path) -> dict[str, Any]:
-    """Read every file of an index, by name."""
+    """Read every file of an index but the parts of the engine, by name."""
     manifest = read_file(folder / "search" / "index.js")
     files = (folder / "search" / manifest["version"]).glob("*.js")
-    parts = {path.stem: read_file(path) for path in files}
+    parts = {path.stem: read_file(path) for path in files if path.stem not in LATER}
     return {"index": manifest, **parts}
 
 

@@ -98,7 +98,7 @@ const ranking = (() => {
     let number = 0;
     for (; number < Math.min(length, ranges) && whole.size < ENOUGH && !(number > plan.lastOwned); number += 1) {
       const scored = await matching.scoreRange(plan, number);
-      const failsOf = facets ? await facetsOf.checker(facets, scored.range) : null;
+      const failsOf = facets ? await (await later.part("facets")).checker(facets, scored.range) : null;
       matchRange(plan, scored, headMasks, failsOf, (match) => {
         if (!match.missing && !match.fails) whole.add(match.record);
         const known = found.get(match.missing);
