@@ -26,6 +26,7 @@ from handbook.outputs.timeline_svg import timeline_chart
 from handbook.views import (
     agenda,
     body,
+    body_list,
     citations,
     concepts,
     directory,
@@ -148,7 +149,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "home": ListPage("home.html", lists.home_page),
     "plans": ListPage("list.html", _rows(lists.plan_rows, *DOCUMENT_FACETS)),
     "directives": ListPage("list.html", _rows(lists.directive_rows, *DOCUMENT_FACETS)),
-    "bodies": ListPage("list.html", _rows(lists.body_rows, "level", "kind", "role")),
+    "bodies": ListPage("bodies.html", body_list.bodies_list),
     "areas": ListPage("list.html", _rows(lists.area_rows)),
     "roles": ListPage("list.html", _rows(lists.role_rows)),
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),
