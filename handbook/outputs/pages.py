@@ -44,6 +44,7 @@ from handbook.views import (
 )
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
+from handbook.views.long_lists import limited
 from handbook.views.site import UNKNOWN, Site, document_name
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -140,7 +141,7 @@ def _rows(
     view: Callable[[Site], list[lists.Row]], *facets: str
 ) -> Callable[[Site], dict[str, Any]]:
     """Make a list view whose rows can be filtered by the named facets."""
-    return lambda site: {"rows": view(site), "facets": facets}
+    return lambda site: limited(view(site), facets)
 
 
 DOCUMENT_FACETS = ("kind", "year", "status", "level", "body", "area")
