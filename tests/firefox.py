@@ -77,11 +77,16 @@ class Firefox:
     def wait_until(self, script: str, *arguments: Any, seconds: float = 20) -> Any:
         """Run a script until what it returns is true; give that."""
         end = time.monotonic() + seconds
-        while not (value := self.run(script, *arguments)):
+        while True:
+            why = ""
+            try:
+                if value := self.run(script, *arguments):
+                    return value
+            except FirefoxError as error:  # the page may be leaving, or not be whole yet
+                why = str(error)
             if time.monotonic() > end:
-                raise FirefoxError(f"not in {seconds} s: {script} at {self.address}")
+                raise FirefoxError(f"not in {seconds} s: {script} at {self.address} {why}")
             time.sleep(0.05)
-        return value
 
     def click(self, script: str, *arguments: Any) -> None:
         """Click as a reader does on the element that a script returns."""
@@ -109,19 +114,23 @@ class Firefox:
 
     def save(self, script: str, *arguments: Any, seconds: float = 20) -> Path:
         """Click on a download as `click` does, choose “save” and wait for the file."""
+        before = set(self.downloads.iterdir())
         self.click(script, *arguments)
         end = time.monotonic() + seconds
-        # From a disk Firefox asks each time whether to open or save, whatever its settings are.
-        while (name := self.run_privileged(_CHOOSE_SAVE)) is None:
+        while not (saved := self._saved() - before):
             if time.monotonic() > end:
-                raise FirefoxError(f"no download was offered at {self.address}")
-            time.sleep(0.05)
-        target = self.downloads / str(name)
-        while not target.is_file() or list(self.downloads.glob("*.part")):
-            if time.monotonic() > end:
-                raise FirefoxError(f"{name} was not saved")
-            time.sleep(0.05)
-        return target
+                raise FirefoxError(f"nothing was saved at {self.address}")
+            # From a disk Firefox asks each time whether to open or save, whatever its settings
+            # are; it takes no answer before its question is laid out, so it is told until it does.
+            self.run_privileged(_CHOOSE_SAVE)
+            time.sleep(0.1)
+        return saved.pop()
+
+    def _saved(self) -> set[Path]:
+        """List the files that are whole: Firefox writes a part first and keeps the name empty."""
+        if list(self.downloads.glob("*.part")):
+            return set()
+        return {one for one in self.downloads.iterdir() if one.stat().st_size}
 
 
 _COLLECT_ERRORS = """
@@ -134,13 +143,14 @@ return found;
 _CHOOSE_SAVE = """
 const asking = [...Services.wm.getEnumerator(null)].find((one) =>
   one.location.href.endsWith("/unknownContentType.xhtml") && one.dialog?.mLauncher);
-if (!asking) return null;
-const name = asking.dialog.mLauncher.suggestedFileName;
-asking.document.getElementById("mode").selectedItem = asking.document.getElementById("save");
-const box = asking.document.getElementById("unknownContentType");
-box.getButton("accept").disabled = false; // it is, for a moment, against careless clicks
+if (asking?.document.readyState !== "complete") return;
+const [mode, save, box] = ["mode", "save", "unknownContentType"]
+  .map((id) => asking.document.getElementById(id));
+const accept = box?.getButton?.("accept");
+if (!mode || !save || !accept) return;
+mode.selectedItem = save;
+accept.disabled = false; // it is, for a moment, against careless clicks
 box.acceptDialog();
-return name;
 """
 
 
