@@ -4,6 +4,7 @@ import argparse
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from _environment import ROOT, use_utf8
 
@@ -14,6 +15,8 @@ class BuildOptions:
 
     base_path: str = "/"
     """Where the site will lie on its server; only 404.html needs to know."""
+    site_url: str = ""
+    """The site's own address, ending with a slash; empty where it is not known."""
     audience: str = "all"
     """“public” leaves out what is marked internal."""
     frames_file: str = ""
@@ -43,10 +46,16 @@ def add_build_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base-path",
         type=_base_path,
-        default="/",
         metavar="ĐƯỜNG",
-        help="chỗ của trang trên máy chủ, ví dụ /cam-nang/ (mặc định: /); chỉ trang báo không tìm "
-        "thấy (404) và cấu hình máy chủ cần biết",
+        help="chỗ của trang trên máy chủ, ví dụ /cam-nang/ (mặc định: theo --site-url, không có "
+        "thì /); chỉ trang báo không tìm thấy (404) và cấu hình máy chủ cần biết",
+    )
+    parser.add_argument(
+        "--site-url",
+        type=_site_url,
+        metavar="ĐỊA-CHỈ",
+        help="địa chỉ đầy đủ của trang, ví dụ https://may-chu/cam-nang/; có nó thì lịch, sơ đồ "
+        "trang và ô tìm của trình duyệt mới dẫn về trang được",
     )
     parser.add_argument(
         "--audience",
@@ -61,10 +70,20 @@ def add_build_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def build_options(arguments: argparse.Namespace) -> BuildOptions:
-    """Give the options of a build that a command line asks for."""
+def build_options(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> BuildOptions:
+    """Give the options of a build that a command line asks for; exit 2 when two contradict."""
+    site_url = arguments.site_url or ""
+    path = urlsplit(site_url).path or "/"
+    if arguments.base_path and site_url and arguments.base_path != path:
+        parser.error(
+            f"--base-path {arguments.base_path} khác đường dẫn trong --site-url {path}; chỉ cần "
+            "ghi --site-url"
+        )
     return BuildOptions(
-        base_path=arguments.base_path, audience=arguments.audience, full=arguments.full
+        base_path=arguments.base_path or path,
+        site_url=site_url,
+        audience=arguments.audience,
+        full=arguments.full,
     )
 
 
@@ -76,6 +95,18 @@ def _base_path(text: str) -> str:
             f"“{text}”: chỉ dùng chữ không dấu, số, “-”, “.”, “_”, “~” và “/”, ví dụ /cam-nang/"
         )
     return path
+
+
+def _site_url(text: str) -> str:
+    """Read the address of a site; anything but a server and a path is refused."""
+    host = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]"
+    match = re.fullmatch(rf"(https?://(?:{host})(?::[0-9]{{1,5}})?)(/.*)?", text)
+    if not match:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” không phải địa chỉ của một trang; viết đủ, không có “?” hay “#”, ví dụ "
+            "https://may-chu/cam-nang/"
+        )
+    return match[1].lower() + _base_path(match[2] or "/")
 
 
 def _catalogue(text: str) -> Path:

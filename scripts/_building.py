@@ -45,7 +45,12 @@ def build_into(target: Path, *, root: Path = ROOT, options: BuildOptions | None 
 
 def _run_mkdocs(folder: Path, before: Path, root: Path, options: BuildOptions) -> Built:
     try:
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config = load_config(
+            str(ROOT / "mkdocs.yml"),
+            site_dir=str(folder),
+            strict=True,
+            **({"site_url": options.site_url} if options.site_url else {}),
+        )
         config.extra["catalogue_root"] = str(root.resolve())
         config.extra["base_path"] = options.base_path
         config.extra["audience"] = options.audience

@@ -72,7 +72,7 @@ def find_chromium() -> Path | None:
     named = os.environ.get("HANDBOOK_CHROMIUM")
     if named:
         return Path(named)
-    return next((path for path in _candidates() if _runs(path)), None)
+    return next((path for path in _candidates() if runs(path)), None)
 
 
 def _candidates() -> Iterator[Path]:
@@ -95,7 +95,7 @@ def _playwright_browser() -> Path:
         return Path(playwright.chromium.executable_path)
 
 
-def _runs(path: Path) -> bool:
+def runs(path: Path) -> bool:
     """Tell whether a program starts: Ubuntu's `chromium-browser` may be a stub that does not."""
     if not path.is_file():
         return False

@@ -7,7 +7,8 @@ them; every copy keeps its tasks, milestones, outline and references, so the siz
 the back-references of directives and bodies grow as they would in earnest.  Every build is a cold
 one, a process of its own.  The table has the median seconds on the clock and of CPU, the peak of
 memory, what was written, the ratio to our build, and the growth of CPU time since the smallest
-size.  On a machine that does other work as well, believe CPU seconds rather than the clock.
+size.  On a machine that does other work as well, believe CPU seconds rather than the clock.  Below
+the table stands what a reader of a plan page fetches.
 
 --compare builds the same plans with Hugo and Pagefind, with Zensical, and with MkDocs Material and
 its macros plugin in the naive way; the tools are installed into an environment of their own.
@@ -26,6 +27,7 @@ from _bench_peers import PEERS, Peer, Step, size_of
 from _bench_table import OURS, Row, median_cost, table, total_cost
 from _environment import ROOT, enter_environment
 from _measured import CommandFailedError, Cost, run_measured
+from _page_weight import weigh_plan_pages, weight_in_words
 from _peer_tools import NoPeerError, require_peer
 
 SCRIPTS = ROOT / "scripts"
@@ -51,6 +53,8 @@ def main() -> int:
             require_peer("hugo")
         for line in table(_rows(folder, arguments.sizes, arguments.repeat, peers, arguments.root)):
             print(line, flush=True)
+        for size in sorted(arguments.sizes):
+            print(weight_in_words(size, weigh_plan_pages(_site_of(folder, size))))
     except (CommandFailedError, NoPeerError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -106,10 +110,10 @@ def _measure(
     folder: Path, size: int, repeat: int, peers: tuple[Peer, ...], source: Path
 ) -> Iterator[Row]:
     """Measure our build and our check, then each peer, over one catalogue."""
-    root = folder / f"plans-{size}"
+    root = _root_of(folder, size)
     root.mkdir(parents=True, exist_ok=True)
     make_catalogue(root, size, source)
-    site = root / "site"
+    site = _site_of(folder, size)
     costs = []
     for _ in range(repeat):
         shutil.rmtree(site, ignore_errors=True)
@@ -119,6 +123,14 @@ def _measure(
     yield Row(size, "  check alone", median_cost(checks))
     for peer in peers:
         yield from _measure_peer(peer, root, size, repeat)
+
+
+def _root_of(folder: Path, size: int) -> Path:
+    return folder / f"plans-{size}"
+
+
+def _site_of(folder: Path, size: int) -> Path:
+    return _root_of(folder, size) / "site"
 
 
 def _measure_peer(peer: Peer, root: Path, size: int, repeat: int) -> Iterator[Row]:

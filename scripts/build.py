@@ -1,6 +1,7 @@
 """Dựng trang web hoàn chỉnh vào một thư mục.
 
-    python3 scripts/build.py [--site-dir DIR] [--base-path /cam-nang/] [--audience public]
+    python3 scripts/build.py [--site-dir DIR] [--site-url ĐỊA-CHỈ] [--base-path /cam-nang/]
+                             [--audience public]
 
 Trang cũ trong thư mục đó chỉ bị thay khi trang mới đã dựng xong trọn vẹn. Cùng dữ liệu thì cho
 cùng từng byte; ngày dựng lấy từ dữ liệu, hoặc từ biến SOURCE_DATE_EPOCH nếu có.
@@ -26,13 +27,13 @@ def main() -> int:
     )
     add_build_options(parser)
     arguments = parser.parse_args()
+    options = build_options(parser, arguments)
     enter_environment()
 
     from _building import BuildFailedError, build_into
     from _swap import FolderRefusedError
 
     try:
-        options = build_options(arguments)
         built = build_into(arguments.site_dir, root=arguments.root, options=options)
     except FolderRefusedError as error:
         print(error, file=sys.stderr)

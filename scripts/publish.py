@@ -1,6 +1,6 @@
 """Dựng, kiểm tra và phát hành trang vào một thư mục; máy chủ web mở DEST/current/site.
 
-    python3 scripts/publish.py DEST [--base-path /cam-nang/] [--audience public]
+    python3 scripts/publish.py DEST [--site-url https://may-chu/cam-nang/] [--audience public]
     python3 scripts/publish.py DEST --zip            gói thành một tệp .zip để chép đi
     python3 scripts/publish.py DEST --from GÓI       phát hành gói .zip (thư mục) dựng nơi khác
     python3 scripts/publish.py DEST --list
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from _arguments import add_build_options, build_options, new_parser
+from _arguments import BuildOptions, add_build_options, build_options, new_parser
 from _environment import ROOT, enter_environment, use_project
 
 use_project()
@@ -115,6 +115,7 @@ def _read_arguments() -> argparse.Namespace:
         parser.error(f"không có “{arguments.from_}”")
     if arguments.from_ is not None and (arguments.list or arguments.rollback is not None):
         parser.error("--from không đi cùng --list, --rollback")
+    arguments.options = build_options(parser, arguments)
     return arguments
 
 
@@ -247,7 +248,7 @@ def _build(arguments: argparse.Namespace, scratch: Path) -> tuple[Path, Manifest
     from _release_build import make_release
 
     shutil.rmtree(scratch, ignore_errors=True)
-    options = build_options(arguments)
+    options: BuildOptions = arguments.options
     try:
         built = build_into(scratch / "site", root=arguments.root, options=options)
     except BuildFailedError as error:

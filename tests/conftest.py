@@ -8,9 +8,10 @@ import pytest
 
 from tests.browsing import browser, new_page, site_address
 from tests.catalogues import BaseCatalogue
+from tests.firefox import firefox
 
-__all__ = ["browser", "new_page", "site_address"]
-"""One browser for all tests: two would not run in one process."""
+__all__ = ["browser", "firefox", "new_page", "site_address"]
+"""One Chromium for all tests: two of Playwright's would not run in one process."""
 
 HERE = Path(__file__).resolve().parent
 _LATE = ("scripts", "site_build", "servers", "browser")

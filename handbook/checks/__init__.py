@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     paths.check_readings_lead_somewhere,
     ids.check_ids_are_unique,
     ids.check_item_ids_are_unique,
+    ids.check_ids_can_name_files,
     ids.check_former_ids_are_free,
     documents.check_numbers_are_unique,
     documents.check_aliases_are_clear,

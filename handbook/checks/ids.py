@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.checks.registry import Found, found
@@ -88,6 +89,31 @@ def _item_fields(record: Record) -> tuple[tuple[str, ...], ...]:
     if isinstance(record, Procedure):
         return (("steps",), *sources)
     return (("notes",), *sources) if hasattr(record, "notes") else sources
+
+
+RESERVED_IDS = {"plan": frozenset({"all"})}
+"""Of each kind, the ids whose files are taken: `all` names the files of all plans."""
+
+_DEVICES = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Windows keeps these names for its devices, whatever their ending: no file may bear them."""
+
+
+def check_ids_can_name_files(index: Index) -> Iterator[Found]:
+    """An id, former ones too, must not be one that the site or Windows keeps for its own files."""
+    for loaded in index.catalogue.loaded:
+        record = loaded.record
+        named: list[tuple[KeyPath, str]] = [(("id",), record.id)]
+        named += [(("former_ids", at), one) for at, one in enumerate(record.former_ids)]
+        for place, one in named:
+            if one in RESERVED_IDS.get(loaded.kind, ()):
+                whose = "trang web đã dùng cho tệp chung của mọi bản ghi"
+            elif _DEVICES.fullmatch(one):
+                whose = "Windows giữ cho thiết bị, không tệp nào được mang"
+            else:
+                continue
+            message = f"mã “{one}” là tên {whose}"
+            hint = f"Thêm điều để phân biệt, ví dụ “{one}-2024”, rồi đổi cả tên tệp."
+            yield found(loaded, "MA-04", place, message, hint)
 
 
 def check_former_ids_are_free(index: Index) -> Iterator[Found]:

@@ -28,7 +28,8 @@ _END = b"END:VCALENDAR\r\n"
 def calendar_files(site: Site, site_url: str = "") -> Iterator[tuple[str, bytes]]:
     """Yield every calendar as (path under the site's root, bytes).
 
-    `site_url` is the site's own address where it is known: then events carry a full link.
+    `site_url` is the site's own address where it is known: then events carry a full link.  Where it
+    is not, they say which page to open: a bare path in a calendar looks like a link and is none.
     """
     written: dict[tuple[str, str], bytes] = {}
     for one in calendars(site):
@@ -83,7 +84,8 @@ def _timezone() -> bytes:
 
 def _component(event: Event, site_url: str) -> Component:
     stamp = datetime.combine(event.modified, time(), UTC)
-    link = f"{site_url.rstrip('/')}/{event.href}" if site_url else event.href
+    link = f"{site_url.rstrip('/')}/{event.href}" if site_url else ""
+    way = link or f"mở “Kế hoạch, hướng dẫn”, chọn “{event.page}”"
     component = Component()
     component.add("uid", f"{event.uid}@{DOMAIN}")
     component.add("dtstamp", stamp)
@@ -95,8 +97,8 @@ def _component(event: Event, site_url: str) -> Component:
         until = {"until": event.until} if event.until else {}
         component.add("rrule", {**event.rule, **until})
     component.add("summary", plain(event.summary))
-    component.add("description", plain(f"{event.description}\nXem trên trang tra cứu: {link}"))
-    if site_url:
+    component.add("description", plain(f"{event.description}\nXem trên trang tra cứu: {way}"))
+    if link:
         component.add("url", link)
     if event.categories:
         component.add("categories", [plain(one) for one in event.categories])

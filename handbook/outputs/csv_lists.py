@@ -11,7 +11,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 
 from handbook.outline_sections import walk_sections
-from handbook.views import lists
+from handbook.views import body_list, lists
 from handbook.views.addresses import address_of
 from handbook.views.items import milestone_view, note_view, target_view, task_view
 from handbook.views.site import Link, Site, place
@@ -196,7 +196,7 @@ def _notes(site: Site) -> Table:
 LISTS: dict[str, Callable[[Site], Table]] = {
     "ke-hoach": _of_rows(lists.plan_rows),
     "van-ban": _of_rows(lists.directive_rows),
-    "don-vi": _of_rows(lists.body_rows),
+    "don-vi": _of_rows(body_list.body_rows),
     "linh-vuc": _of_rows(lists.area_rows),
     "vai-tro": _of_rows(lists.role_rows),
     "quy-trinh": _of_rows(lists.procedure_rows),

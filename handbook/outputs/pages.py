@@ -26,6 +26,7 @@ from handbook.outputs.timeline_svg import timeline_chart
 from handbook.views import (
     agenda,
     body,
+    body_list,
     citations,
     concepts,
     directory,
@@ -43,6 +44,7 @@ from handbook.views import (
 )
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
+from handbook.views.long_lists import limited
 from handbook.views.site import UNKNOWN, Site, document_name
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -145,7 +147,7 @@ def _rows(
     view: Callable[[Site], list[lists.Row]], *facets: str
 ) -> Callable[[Site], dict[str, Any]]:
     """Make a list view whose rows can be filtered by the named facets."""
-    return lambda site: {"rows": view(site), "facets": facets}
+    return lambda site: limited(view(site), facets)
 
 
 DOCUMENT_FACETS = ("kind", "year", "status", "level", "body", "area")
@@ -154,7 +156,7 @@ LIST_PAGES: dict[str, ListPage] = {
     "home": ListPage("home.html", lists.home_page),
     "plans": ListPage("list.html", _rows(lists.plan_rows, *DOCUMENT_FACETS)),
     "directives": ListPage("list.html", _rows(lists.directive_rows, *DOCUMENT_FACETS)),
-    "bodies": ListPage("list.html", _rows(lists.body_rows, "level", "kind", "role")),
+    "bodies": ListPage("bodies.html", body_list.bodies_list),
     "areas": ListPage("list.html", _rows(lists.area_rows)),
     "roles": ListPage("list.html", _rows(lists.role_rows)),
     "outlines": ListPage("list.html", _rows(lists.outline_rows)),

@@ -13,6 +13,8 @@ from handbook.views.timeline import Bar, Row, Timeline
 _WIDTH, _TOP, _BAR = 320, 24, 8
 _EDGE = 6
 _MARK = 4.0
+_TIP = 6.0
+"""How far a bar that is cut points out; the edge leaves as much room."""
 _LINE, _BELOW = 15, 22
 """Room for one line of a name, and for the bar below it."""
 _LETTERS, _LINES = 42, 2
@@ -93,9 +95,21 @@ def _bar(bar: Bar, row: Row, top: int, timeline: Timeline) -> Markup:
             '<path d="M{x:.1f} {t}l{m} {m}l-{m} {m}l-{m} -{m}z" class="{c}">{hint}</path>'
         ).format(x=end, t=top, m=_MARK, c=name, hint=hint)
     begin = _x(bar.first, timeline)
-    return Markup(
+    drawn = Markup(
         '<rect x="{x:.1f}" y="{t}" width="{w:.1f}" height="{h}" class="{c}">{hint}</rect>'
     ).format(x=begin, t=top, w=max(2.0, end - begin), h=_BAR, c=name, hint=hint)
+    if bar.first < timeline.start:
+        drawn += _point(begin, -_TIP, top, name)
+    if bar.last > timeline.end:
+        drawn += _point(end, _TIP, top, name)
+    return drawn
+
+
+def _point(x: float, tip: float, top: int, name: str) -> Markup:
+    """Point a bar outwards where the picture cuts it: it goes on there."""
+    return Markup('<path d="M{x:.1f} {t}l{w} {m}l{b} {m}z" class="{c}"/>').format(
+        x=x, t=top, w=tip, b=-tip, m=_MARK, c=name
+    )
 
 
 def _outside(path: str, side: str, words: str, top: int, name: str, hint: Markup) -> Markup:

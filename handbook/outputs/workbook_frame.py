@@ -51,7 +51,7 @@ LINE_POINTS = 15
 
 TITLE_MARK, FOOT_MARK, LAST_ROW = "HBTITLE", "HBFOOT", 9999
 _TEXT_MARK, FILTER = "HBROW", f"A1:{get_column_letter(len(COLUMNS))}{LAST_ROW}"
-SHEET_PART = "xl/worksheets/sheet1.xml"
+SHEET_PART = re.compile(r"xl/worksheets/sheet[0-9]+\.xml")
 WIDTHS = list(COLUMNS.values())
 LETTERS = [get_column_letter(one) for one in range(1, len(COLUMNS) + 1)]
 
@@ -74,14 +74,24 @@ class Frame(NamedTuple):
     styles: Styles
 
 
+def sheet_part(number: int) -> str:
+    """Name the part of the file that holds a sheet; they count from 1."""
+    return f"xl/worksheets/sheet{number}.xml"
+
+
 @cache
-def make_frame() -> Frame:
-    """Let openpyxl write a workbook with one row of each style, and take it apart."""
+def make_frame(sheets: int = 1) -> Frame:
+    """Let openpyxl write a workbook with one row of each style, and take it apart.
+
+    All sheets are alike; `before` and `after` are those of any.
+    """
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # a new workbook has one
     sheet.title = SHEET_NAME
     styles = _lay_out(sheet)
+    for number in range(2, sheets + 1):
+        _lay_out(book.create_sheet(f"{SHEET_NAME} {number}"))
     book.properties.title = TITLE_MARK
     book.properties.creator = "Ban biên tập"
     book.properties.created = datetime(2000, 1, 1)
@@ -93,8 +103,9 @@ def make_frame() -> Frame:
     parts["docProps/core.xml"] = re.sub(
         r"<dcterms:(created|modified).*?</dcterms:\1>", "", parts["docProps/core.xml"]
     )
-    sheet_part = re.sub("<dimension [^>]*/>", "", parts[SHEET_PART])  # optional, and not known yet
-    head, _, rest = sheet_part.partition("</row>")
+    # Its dimension is optional, and not known yet.
+    first = re.sub("<dimension [^>]*/>", "", parts[sheet_part(1)])
+    head, _, rest = first.partition("</row>")
     return Frame(parts, f"{head}</row>", rest[rest.index("</sheetData>") :], styles)
 
 

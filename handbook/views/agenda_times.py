@@ -7,10 +7,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from handbook.dates.calendar import whole_of
+from handbook.dates.bounds import last_permitted_day
+from handbook.dates.calendar import is_day, whole_of
 from handbook.dates.in_plan import UNKNOWN, Span, end_of_term, end_of_work, times_in_plan
-from handbook.dates.words import say_day, say_partial
-from handbook.model.date_expression import On, Recurring, Within
+from handbook.dates.words import say, say_day, say_partial
+from handbook.model.date_expression import (
+    Before,
+    By,
+    DateExpression,
+    On,
+    Range,
+    Recurring,
+    Several,
+    Within,
+)
 from handbook.model.plan import Milestone, Plan
 from handbook.views.site import Link, Site
 
@@ -90,11 +100,26 @@ def say_span(milestone: Milestone, first: date | None, last: date | None) -> str
     """Write a time at its own precision: a month never becomes a day."""
     if last is None:
         return ""
-    if first is None or first == last or milestone.current is None:
-        return say_day(last, weekday=True)
     when = milestone.current
+    if first is None and (deadline := _coarse_deadline(when, last)):
+        return _capital(say(deadline))
+    if first is None or first == last or when is None:
+        return say_day(last, weekday=True)
     value = when.date if isinstance(when, On | Within) else whole_of(first, last)
     if value:
-        said = say_partial(value)
-        return said[0].upper() + said[1:]
+        return _capital(say_partial(value))
     return f"{say_day(first)} – {say_day(last)}"
+
+
+def _coarse_deadline(when: DateExpression | None, last: date) -> Before | By | Range | None:
+    """Give the deadline that ends on this day though the document names no day: “hết năm 2023”."""
+    for part in when.parts if isinstance(when, Several) else (when,):
+        match part:
+            case Before(date=value) | By(date=value) | Range(start=None, until=value):
+                if not is_day(value) and last_permitted_day(part) == last:
+                    return part
+    return None
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

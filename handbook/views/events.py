@@ -38,11 +38,16 @@ from handbook.views.site import Site, document_name, place
 
 
 class Event(NamedTuple):
-    """An event ready to write; `href` counts from the site's root, `last` is included."""
+    """An event ready to write.
+
+    `page` is a name, for where no link can lead to it; `href` counts from the site's root; `last`
+    is included.
+    """
 
     uid: str
     summary: str
     description: str
+    page: str
     href: str
     categories: list[str]
     first: date
@@ -74,6 +79,7 @@ def events_of(site: Site, plan: Plan, milestone: Milestone) -> list[Event]:
     shared = {
         "summary": milestone.what.rstrip("."),
         "description": _describe(site, plan, milestone),
+        "page": document_name(plan),
         "href": f"{address_of('plan', plan.id)}index.html#{milestone.id}",
         "categories": _categories(site, plan, milestone),
         "sequence": len(moves),

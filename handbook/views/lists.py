@@ -87,32 +87,6 @@ def _document_row(site: Site, document: Any) -> Row:
     )
 
 
-def body_rows(site: Site) -> list[Row]:
-    """List the bodies by level, then by name."""
-    levels = ["trung ương", "tỉnh", "huyện", "cơ sở", "bộ phận"]
-    bodies = sorted(
-        site.index.bodies.values(), key=lambda one: (levels.index(one.level), sort_key(one.name))
-    )
-    return [
-        Row(
-            link=site.body(one.id),
-            detail=one.name if body_name(one) != one.name else "",
-            cells={
-                "Cấp": one.level,
-                "Loại": one.kind,
-                "Trực thuộc": body_name(site.index.bodies[one.parent]) if one.parent else "—",
-                "Nhiệm vụ": str(len(site.index.tasks_led_by.get(one.id, ()))),
-            },
-            facets={
-                "level": one.level,
-                "kind": one.kind,
-                "role": "|".join(site.role(role).text for role in one.roles),
-            },
-        )
-        for one in bodies
-    ]
-
-
 def area_rows(site: Site) -> list[Row]:
     """List the areas in the order their records name."""
     areas = sorted(site.index.areas.values(), key=lambda one: (one.order, sort_key(one.name)))

@@ -54,6 +54,7 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "calendar": body_calendar(site, "role", role_id, ids),
         "led": len(led),
         "given": _given_to(site, ids),
+        "levels_of_departments": _levels_of_departments(site, ids),
         "supported": len(supported),
         "task_plans": tasks_by_plan(site, led),
         "supported_plans": tasks_by_plan(site, supported),
@@ -76,6 +77,33 @@ def _given_to(site: Site, bodies: list[str]) -> list[tuple[Link, int]]:
     """Link the bodies of a role that lead tasks, with how many: a reader works in one place."""
     counts = {site.body(one): len(site.index.tasks_led_by.get(one, ())) for one in bodies}
     return [(link, counts[link]) for link in sorted_by_name(counts) if counts[link]]
+
+
+def _levels_of_departments(site: Site, bodies: list[str]) -> list[str]:
+    """Name the levels of a role's work when departments of higher levels have all of it.
+
+    A reader at the grassroots must not take such work for their own.
+    """
+    index = site.index
+    working = [
+        one
+        for one in bodies
+        if index.tasks_led_by.get(one)
+        or index.tasks_supported_by.get(one)
+        or index.milestones_of.get(one)
+    ]
+    levels = dict.fromkeys(_level_above(site, one) for one in working)
+    return [] if "" in levels or "cơ sở" in levels else list(levels)
+
+
+def _level_above(site: Site, body: str) -> str:
+    """Give the level of the body a department is part of; nothing for what is no department."""
+    bodies = site.index.bodies
+    if bodies[body].level != "bộ phận":
+        return ""
+    while bodies[body].level == "bộ phận" and (parent := bodies[body].parent):
+        body = parent
+    return bodies[body].level
 
 
 def _near(site: Site, role: Role, bodies: frozenset[str]) -> list[PlacedTask]:

@@ -105,3 +105,45 @@ def test_a_plan_prints_on_paper(built_site: Path, site_address: str, new_page: O
     paper = watched.page.pdf(format="A4")
 
     assert paper.startswith(b"%PDF")
+
+
+def test_a_list_in_groups_is_short_on_a_phone_and_filtered_as_one(
+    site_address: str, new_page: OpenPage
+) -> None:
+    page = new_page(viewport={"width": 360, "height": 800}).page
+    page.goto(f"{site_address}don-vi/")
+    every = page.locator("article tbody tr").count()
+    assert page.locator("article tbody tr:visible").count() == 0
+    assert page.evaluate("document.scrollingElement.scrollHeight") < 2_000
+
+    page.locator(".hb-filters input").first.fill("thu duc")
+
+    shown = page.locator("article tbody tr:visible").count()
+    assert 0 < shown < every
+    assert page.locator(".hb-filter-count").inner_text() == f"Hiện {shown}/{every}"
+    counts = page.locator(".hb-list-group:visible .hb-count").all_inner_texts()
+    assert sum(map(int, counts)) == shown
+
+    page.goto(f"{site_address}tai-ve/")
+    page.goto(f"{site_address}don-vi/#cap-co-so")
+    assert page.locator("#cap-co-so tbody tr:visible").count() > 0
+    assert page.locator("#cap-huyen tbody tr:visible").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("don-vi/cdcs-thu-duc/", "vai-tro/"),
+        ("ho-so/thu-duc-39-kh-2020/", "ke-hoach/"),
+        ("van-ban/02-nq-tw-2021/", "van-ban/"),
+    ],
+)
+def test_the_menu_tells_where_a_record_belongs(
+    path: str, part: str, site_address: str, new_page: OpenPage
+) -> None:
+    page = new_page().page
+    page.goto(site_address + path)
+
+    marked = page.locator(".hb-nav [aria-current]").evaluate_all("all => all.map(one => one.href)")
+
+    assert marked == [f"{site_address}{part}index.html"]

@@ -106,3 +106,26 @@ def test_area_may_have_been_called_like_a_body(base: BaseCatalogue) -> None:
     base.edit("data/areas/tai-chinh.yml", ("name:", "former_ids:\n  - cdcs-mau\nname:"))
 
     assert base.check() == []
+
+
+@pytest.mark.parametrize("former", ["con", "aux", "nul", "com1", "lpt9"])
+def test_id_that_windows_keeps_is_refused(base: BaseCatalogue, former: str) -> None:
+    base.edit(BODY, ("name:", f"former_ids:\n  - {former}\nname:"))
+
+    assert [one.code for one in base.check()] == ["MA-04"]
+
+
+def test_plan_that_would_take_the_files_of_all_plans_is_refused(base: BaseCatalogue) -> None:
+    text = (base.root / PLAN).read_text(encoding="utf-8")
+    (base.root / PLAN).unlink()
+    base.write("data/plans/all.yml", text.replace("id: 01-kh-mau-2024", "id: all"))
+
+    found = [one for one in base.check() if one.code == "MA-04"]
+
+    assert [(one.path, one.line, one.column) for one in found] == [("data/plans/all.yml", 1, 5)]
+
+
+def test_ids_that_only_look_reserved_are_free(base: BaseCatalogue) -> None:
+    base.edit(BODY, ("name:", "former_ids:\n  - all\n  - con-2\n  - com10\nname:"))
+
+    assert base.check() == []

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handbook.outputs import workbook
 from handbook.outputs.workbook import MAX_TEXT, AssignmentBook
 from handbook.outputs.workbook_frame import COLUMNS, STATES
 from handbook.views.assignments import Assignment
@@ -184,3 +185,38 @@ def test_the_same_rows_give_the_same_bytes_without_a_clock() -> None:
 
 def test_widths_fit_a_landscape_page() -> None:
     assert sum(COLUMNS.values()) <= 190
+
+
+def test_what_a_sheet_cannot_hold_goes_on_in_further_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MAX_ROWS", 3)
+    book = AssignmentBook("Mọi kế hoạch", DAY)
+
+    for size in (2, 3, 0, 1, 1):  # as plans come: also over the end of a sheet, and up to it
+        book.extend([assignment()] * size)
+    data = book.close()
+
+    sheets = load_workbook(BytesIO(data)).worksheets
+    assert [one.title for one in sheets] == ["Phân công", "Phân công 2", "Phân công 3"]
+    assert [[row[0].value for row in one.iter_rows()] for one in sheets] == [
+        ["STT", 1, 2, 3],
+        ["STT", 4, 5, 6],
+        ["STT", 7],
+    ]
+    assert [one.auto_filter.ref for one in sheets] == ["A1:L4", "A1:L4", "A1:L2"]
+    for one in sheets:
+        assert (one.print_title_rows, one.freeze_panes) == ("$1:$1", "A2")
+        assert one["E2"].is_date
+    with ZipFile(BytesIO(data)) as parts:
+        named = parts.read("xl/workbook.xml").decode()
+    assert [f"$A$1:$L${last}" in named for last in (4, 2)] == [True, True]
+    assert "9999" not in named
+
+
+def test_a_full_sheet_begins_no_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MAX_ROWS", 2)
+
+    assert len(load_workbook(BytesIO(write(*[assignment()] * 2))).worksheets) == 1
+
+
+def test_sheets_stay_below_what_excel_holds() -> None:
+    assert workbook.MAX_ROWS + 1 <= 1_048_576

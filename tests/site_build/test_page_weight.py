@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
 import pytest
+from _page_weight import PageWeight, asked_by, weigh_plan_pages, weight, weight_in_words
 
 from macros.theme_css import KEPT_CLASSES, used_rules
 
 KB = 1000
-_OF_THE_PAGE = re.compile(
-    r'<(?:script[^>]*\ssrc|link rel="(?:stylesheet|icon)"[^>]*\shref)="([^"]+)"'
-)
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
-
-
-def weight(*files: Path) -> int:
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
-
-
-def asked_by(page: Path) -> list[Path]:
-    """Give the files a page asks for."""
-    found = _OF_THE_PAGE.findall(page.read_text(encoding="utf-8"))
-    return [(page.parent / one).resolve() for one in found]
 
 
 def test_the_page_of_every_plan_is_light(built_site: Path) -> None:
@@ -42,6 +29,18 @@ def test_styles_and_scripts_are_light_and_few(built_site: Path, place: str) -> N
 
     assert weight(*(file for file in asked if file.suffix in {".css", ".js"})) <= 60 * KB
     assert 1 + len(asked) <= 8
+
+
+def test_the_benchmark_tells_what_a_plan_page_weighs(built_site: Path) -> None:
+    page = weigh_plan_pages(built_site)
+
+    assert 1 * KB < page.median <= page.heaviest <= 15 * KB
+    assert page.styles_and_scripts <= 60 * KB
+    assert 3 <= page.requests <= 8
+    assert weight_in_words(5, PageWeight(9_120, 12_340, 41_000, 5)) == (
+        "5 plans: a plan page is 9.1 kB of HTML (heaviest 12.3), 41.0 kB of styles and scripts, "
+        "5 requests (gzip)"
+    )
 
 
 def test_every_class_of_the_theme_is_styled(built_site: Path) -> None:

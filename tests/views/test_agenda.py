@@ -88,3 +88,26 @@ def test_items_are_found_by_body_role_area_and_plan(base: BaseCatalogue) -> None
     bodies = [names["body"][number] for number in first.choices["body"].split()]
     assert sorted(bodies) == sorted(link.text for link in first.bodies)
     assert names["plan"][first.choices["plan"]] == first.plan.text
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ('type: "chậm nhất"\n      date: "2024"', "Đến hết năm 2024"),
+        ('type: "chậm nhất"\n      date: "2024-11"', "Đến hết tháng 11/2024"),
+        ('type: "chậm nhất"\n      date: "2024-11-05"', "thứ Ba, 05/11/2024"),
+        (
+            'type: "trước"\n      date: "2024-12"',
+            "Trước tháng 12/2024 (chậm nhất thứ Bảy, 30/11/2024)",
+        ),
+        ('type: "khoảng"\n      until: "2024-11"', "Đến hết tháng 11/2024"),
+    ],
+)
+def test_a_deadline_is_told_at_the_precision_of_the_document(
+    base: BaseCatalogue, when: str, day: str
+) -> None:
+    base.edit(PLAN, (WHEN, f'      {when}\n      printed: "như trên"\n'))
+
+    said = [one.day for items in items_on(base, "2024-09-20").values() for one in items]
+
+    assert day in said

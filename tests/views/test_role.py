@@ -9,7 +9,7 @@ from handbook.checks import load_and_check
 from handbook.views.role import role_page
 from handbook.views.role_marks import task_marks
 from handbook.views.site import Site
-from tests.catalogues import BaseCatalogue
+from tests.catalogues import PLAN, BaseCatalogue
 
 ROLE = "data/roles/can-bo-cdcs.yml"
 
@@ -91,3 +91,37 @@ def test_a_role_tells_to_which_bodies_its_tasks_are_given(base: BaseCatalogue) -
 
     assert [count for _, count in given] == [1, 1]
     assert {link.href for link, _ in given} == {"don-vi/cdcs-mau/", "don-vi/cong-doan-mau/"}
+
+
+DEPARTMENT = """id: bo-phan-mau
+name: "Bộ phận Mẫu"
+level: "bộ phận"
+kind: "công đoàn"
+parent: cong-doan-mau
+roles:
+  - can-bo-cdcs
+sources:
+  - id: vi-du
+    title: "Ví dụ"
+    confidence: "suy luận"
+"""
+
+
+def test_work_of_departments_above_is_told_by_its_level(base: BaseCatalogue) -> None:
+    without_roles(base)
+    base.write("data/bodies/bo-phan-mau.yml", DEPARTMENT)
+    base.edit(
+        PLAN,
+        ("    body: cdcs-mau\n    milestone: moc-1", "    body: bo-phan-mau\n    milestone: moc-1"),
+    )
+
+    level = site_of(base).index.bodies["cong-doan-mau"].level
+
+    assert level != "cơ sở"
+    assert page_of(base)["levels_of_departments"] == [level]
+
+
+def test_work_at_the_grassroots_needs_no_such_warning(base: BaseCatalogue) -> None:
+    base.write("data/bodies/bo-phan-mau.yml", DEPARTMENT)
+
+    assert page_of(base)["levels_of_departments"] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from handbook.checks import load_and_check
@@ -126,3 +126,20 @@ def test_a_plan_that_contradicts_itself_is_drawn_before_newer_ones(base: BaseCat
     ]
 
     assert plans_to_draw([*newer, plan]) == [plan, *newer[:-1]]
+
+
+def test_a_bar_the_picture_cuts_points_on(base: BaseCatalogue) -> None:
+    found = timeline(base.root)
+    (row,) = [one for one in found.rows if one.label == "Kỳ số liệu"]
+    (bar,) = row.bars
+    assert bar.first
+
+    def points(first: date, last: date) -> int:
+        drawn = timeline_chart(found._replace(start=first, end=last, rows=[row]))
+        return drawn.count("<path") - drawn.count("hb-timeline-line")
+
+    day = timedelta(days=1)
+    assert points(bar.first, bar.last) == 0
+    assert points(bar.first + day, bar.last) == 1
+    assert points(bar.first, bar.last - day) == 1
+    assert points(bar.first + day, bar.last - day) == 2

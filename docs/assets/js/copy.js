@@ -70,10 +70,7 @@
   const addressOf = (id) => `${location.href.replace(/#.*$/, "")}${id && `#${id}`}`;
 
   /** The anchor the reader came by or jumped to, if the page has it. */
-  const currentAnchor = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    return id && document.getElementById(id) ? id : "";
-  };
+  const currentAnchor = () => document.querySelector(":target")?.id || "";
 
   const addPageButtons = () => {
     const line = section?.querySelector("[data-copy]");

@@ -29,6 +29,17 @@
     if (event.key === "Escape" && drawer instanceof HTMLInputElement) drawer.checked = false;
   });
 
+  /** On a record's page: mark the part of the site it belongs to, in the drawer and the tabs; a dossier is a plan's. */
+  const markPart = () => {
+    if (document.querySelector(".hb-nav [aria-current]")) return;
+    document.querySelectorAll("a[data-holds]").forEach((link) => {
+      const names = (link.getAttribute("data-holds") || "").split("/");
+      const root = new URL(link.getAttribute("href") || "", document.baseURI).href.split("/").slice(0, -2).join("/");
+      const here = location.href.startsWith(`${root}/`) ? location.href.slice(root.length + 1).split("/")[0] : "";
+      if (here && names.includes(here === "ho-so" ? "ke-hoach" : here)) link.setAttribute("aria-current", "true");
+    });
+  };
+
   const followReader = () => {
     const links = new Map();
     document.querySelectorAll(".hb-toc a").forEach((link) => {
@@ -55,5 +66,6 @@
 
   window.addEventListener("hashchange", openTarget);
   if (location.hash) openTarget();
+  markPart();
   followReader();
 })();

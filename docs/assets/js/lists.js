@@ -15,15 +15,15 @@
   /** @param {HTMLTableRowElement} row @param {string} facet @returns {string[]} */
   const valuesOf = (row, facet) => (row.dataset[facet] || "").split("|").filter(Boolean);
 
-  /** @param {HTMLTableElement} table */
-  const enhance = (table) => {
-    const body = table.tBodies[0];
-    if (!body || body.rows.length < MIN_ROWS || table.dataset.enhanced) return;
-    table.dataset.enhanced = "yes";
-    const rows = /** @type {HTMLTableRowElement[]} */ (Array.from(body.rows));
-    addSorting(table, body, rows);
-    const facets = (table.dataset.facets || "").split(" ").filter(Boolean);
-    if (facets.length) addFilters(table, rows, facets);
+  /** Tables that are parts of one list are filtered as one; each is sorted by itself.
+      @param {HTMLTableElement[]} tables @param {Element} whole what the filters stand before */
+  const enhance = (tables, whole) => {
+    const parts = tables.map((table) => /** @type {HTMLTableRowElement[]} */ (Array.from(table.tBodies[0]?.rows || [])));
+    const rows = parts.flat();
+    if (rows.length < MIN_ROWS) return;
+    tables.forEach((table, at) => addSorting(table, table.tBodies[0], parts[at]));
+    const facets = (tables[0].dataset.facets || "").split(" ").filter(Boolean);
+    if (facets.length) addFilters(whole, rows, facets);
   };
 
   /** @param {HTMLTableElement} table @param {HTMLTableSectionElement} body @param {HTMLTableRowElement[]} rows */
@@ -46,8 +46,8 @@
     });
   };
 
-  /** @param {HTMLTableElement} table @param {HTMLTableRowElement[]} rows @param {string[]} facets */
-  const addFilters = (table, rows, facets) => {
+  /** @param {Element} whole @param {HTMLTableRowElement[]} rows @param {string[]} facets */
+  const addFilters = (whole, rows, facets) => {
     const bar = document.createElement("div");
     bar.className = "hb-filters";
     const words = document.createElement("input");
@@ -73,9 +73,32 @@
       });
       count.textContent = `Hiện ${shown}/${rows.length}`;
     };
-    bar.addEventListener("input", apply);
-    table.before(bar);
+    bar.addEventListener("input", () => {
+      apply();
+      showGroups(whole);
+    });
+    whole.before(bar);
     apply();
+  };
+
+  /** Open the groups in which something is found, hide the others. @param {Element} whole */
+  const showGroups = (whole) => {
+    whole.querySelectorAll("details.hb-list-group").forEach((group) => {
+      const left = group.querySelectorAll("tbody tr:not([hidden])").length;
+      const count = group.querySelector("summary .hb-count");
+      if (count) count.textContent = String(left);
+      group.hidden = !left;
+      group.open = left > 0;
+    });
+  };
+
+  /** On a phone groups begin folded, all but the one the address names: the page is many screens long.
+      @param {Element} whole */
+  const foldGroups = (whole) => {
+    if (window.matchMedia("(min-width: 45em)").matches) return;
+    whole.querySelectorAll("details.hb-list-group").forEach((group) => {
+      group.open = `#${group.id}` === location.hash;
+    });
   };
 
   /** Put the choice boxes in a row; on a phone the row is folded. */
@@ -107,5 +130,11 @@
     return label;
   };
 
-  document.querySelectorAll("table.hb-list").forEach(enhance);
+  document.querySelectorAll("table.hb-list").forEach((table) => {
+    if (!table.closest(".hb-list-groups")) enhance([table], table);
+  });
+  document.querySelectorAll(".hb-list-groups").forEach((whole) => {
+    enhance(Array.from(whole.querySelectorAll("table.hb-list")), whole);
+    foldGroups(whole);
+  });
 })();

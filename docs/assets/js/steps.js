@@ -28,8 +28,17 @@
     nameButton();
   };
 
+  /** What the address leads to; anyone may write a broken one. */
+  const targetOf = () => {
+    try {
+      return location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    } catch {
+      return null;
+    }
+  };
+
   const openNamed = () => {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = targetOf();
     const step = named?.closest("details");
     if (!named || !step || !steps.includes(step)) return;
     step.open = true;
