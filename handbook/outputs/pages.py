@@ -57,6 +57,8 @@ class RecordPage(NamedTuple):
     title: Callable[[Site, str], str]
     document: Callable[[Site, str], Record | None] = lambda site, record_id: None
     """The record whose words the page tells: citations are read as it speaks."""
+    is_other_look: bool = False
+    """Whether its pages show records that have a page of another kind, which lists lead to."""
 
 
 class ListPage(NamedTuple):
@@ -96,7 +98,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
     ),
     "dossier": RecordPage(
         "dossier.html", lambda s: s.index.plans, dossier.dossier_page,
-        dossier.dossier_name, lambda s, i: s.index.plans[i],
+        dossier.dossier_name, lambda s, i: s.index.plans[i], is_other_look=True,
     ),
     "directive": RecordPage(
         "directive.html", lambda s: s.index.directives, records.directive_page,
@@ -127,6 +129,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
     "family": RecordPage(
         "family.html", lambda s: s.chain.below, family.family_page,
         lambda s, i: f"Lược đồ {s.document(i).text}", lambda s, i: s.index.documents[i],
+        is_other_look=True,
     ),
     "path": RecordPage(
         "path.html", lambda s: s.index.paths, paths.path_page,
