@@ -176,7 +176,7 @@ def _write_files(config: MkDocsConfig, files: Files) -> None:
         api_files(site),
         calendar_files(site, config.site_url or ""),
         export_files(site),
-        redirect_files(site.index),
+        redirect_files(site),
         term_note_files(site),
         workbook_files(site),
     )
