@@ -13,7 +13,7 @@ from handbook.dates.in_plan import say_in_plan
 from handbook.dates.words import say_day
 from handbook.views.addresses import address_of
 from handbook.views.agenda_choices import Choices
-from handbook.views.agenda_times import LONG, Time, choose_times, is_yearly, say_span
+from handbook.views.agenda_times import LONG, AgendaTime, choose_times, is_yearly, say_span
 from handbook.views.items import notes_about
 from handbook.views.limits import targets_ahead
 from handbook.views.site import Link, Place, Site, place
@@ -78,7 +78,7 @@ def agenda_page(site: Site) -> dict[str, Any]:
     }
 
 
-def _item(site: Site, time: Time, choices: Choices) -> Item:
+def _item(site: Site, time: AgendaTime, choices: Choices) -> Item:
     plan, milestone, (first, last), end = time
     return Item(
         record=plan.id,

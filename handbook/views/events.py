@@ -54,7 +54,7 @@ class Event(NamedTuple):
     modified: date
 
 
-class Time(NamedTuple):
+class EventTime(NamedTuple):
     """When an event is, before anything is said about it."""
 
     first: date
@@ -93,7 +93,7 @@ def events_of(site: Site, plan: Plan, milestone: Milestone) -> list[Event]:
     ]
 
 
-def times_of(plan: Plan, milestone: Milestone) -> list[Time]:
+def times_of(plan: Plan, milestone: Milestone) -> list[EventTime]:
     """Give the times of a milestone that a calendar can show."""
     when = milestone.current
     if isinstance(when, Several):
@@ -106,7 +106,7 @@ def times_of(plan: Plan, milestone: Milestone) -> list[Time]:
     return _times(plan, when)
 
 
-def _times(plan: Plan, when: DateExpression) -> list[Time]:
+def _times(plan: Plan, when: DateExpression) -> list[EventTime]:
     match when:
         case Recurring():
             return _recurring(plan, when)
@@ -118,21 +118,21 @@ def _times(plan: Plan, when: DateExpression) -> list[Time]:
     assert_never(when)
 
 
-def _single(when: DateExpression, first: date | None, last: date | None) -> Time:
+def _single(when: DateExpression, first: date | None, last: date | None) -> EventTime:
     assert last is not None  # the callers asked
     if when.type == "theo mốc":
         first = last  # a limit that begins with its event: only its end is a day to remember
     is_busy = isinstance(when, On) and first == last
-    return Time(first or last, last, is_busy)
+    return EventTime(first or last, last, is_busy)
 
 
-def _recurring(plan: Plan, when: Recurring) -> list[Time]:
+def _recurring(plan: Plan, when: Recurring) -> list[EventTime]:
     """Give one event with a rule, or all times one by one when no rule says them."""
     found = recurring_times(plan, when)
     rule = rule_of(when)
     if found and rule and (last := found[0].last):
-        return [Time(last, last, rule=rule, until=window_of(plan, when).last)]
-    return [Time(one.first or one.last, one.last) for one in found if one.last]
+        return [EventTime(last, last, rule=rule, until=window_of(plan, when).last)]
+    return [EventTime(one.first or one.last, one.last) for one in found if one.last]
 
 
 def _describe(site: Site, plan: Plan, milestone: Milestone) -> str:

@@ -70,7 +70,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         ],
         "notes": [note_view(note) for note in plan.notes],
         "sources": plan.sources,
-        "dossier": address_of("dossier", plan_id),
+        "dossier_address": address_of("dossier", plan_id),
         "told": dossier.parts_of(plan),
     }  # fmt: skip
 
