@@ -217,16 +217,16 @@ def calendars(site: Site) -> Iterable[CalendarView]:
         yield CalendarView(calendar_path("plan", plan.id), document_name(plan), named)
     for body in index.bodies.values():
         yield CalendarView(
-            calendar_path("body", body.id), body.name, milestones_of(site, [body.id])
+            calendar_path("body", body.id), body.name, milestones_to_follow(site, [body.id])
         )
     for role in index.roles.values():
         of_role = index.bodies_of_role.get(role.id, frozenset())
         bodies = [one for one in index.bodies if one in of_role]
         path = calendar_path("role", role.id)
-        yield CalendarView(path, role.name, milestones_of(site, bodies))
+        yield CalendarView(path, role.name, milestones_to_follow(site, bodies))
 
 
-def milestones_of(site: Site, bodies: Iterable[str]) -> list[tuple[Plan, Milestone]]:
+def milestones_to_follow(site: Site, bodies: Iterable[str]) -> list[tuple[Plan, Milestone]]:
     """Give the milestones bodies must meet, and those of the tasks they lead or support."""
     found: dict[tuple[str, str], tuple[Plan, Milestone]] = {}
     for body in bodies:
@@ -241,7 +241,7 @@ def milestones_of(site: Site, bodies: Iterable[str]) -> list[tuple[Plan, Milesto
 
 def body_calendar(site: Site, kind: str, record_id: str, bodies: Iterable[str]) -> str:
     """Give the address of the calendar of a body or role, or nothing when it would be empty."""
-    named = milestones_of(site, bodies)
+    named = milestones_to_follow(site, bodies)
     return calendar_path(kind, record_id) if any(times_of(*one) for one in named) else ""
 
 
