@@ -50,8 +50,7 @@ def chain_of(plan: Plan, milestone: Milestone) -> list[Milestone]:
     """Give a milestone, the one it is counted from, the one that is counted from, and so on."""
     chain = [milestone]
     while _is_counted(when := chain[-1].current):
-        target = when.milestone
-        anchor = next((one for one in plan.milestones if one.id == target), None)
+        anchor = plan.milestone(when.milestone)
         if anchor is None or anchor in chain:
             break
         chain.append(anchor)
@@ -162,7 +161,7 @@ def say_in_plan(plan: Plan, milestone: Milestone) -> str:
         return "chưa rõ"
     if not isinstance(when, Relative):
         return say(when)
-    anchor = next((one for one in plan.milestones if one.id == when.milestone), None)
+    anchor = plan.milestone(when.milestone)
     named = when.model_copy(update={"event": f"“{anchor.what.rstrip('.')}”"}) if anchor else when
     last = span_of(plan, milestone).last
     if last is None:

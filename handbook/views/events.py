@@ -234,8 +234,8 @@ def milestones_to_follow(site: Site, bodies: Iterable[str]) -> list[tuple[Plan, 
             found[one.plan.id, one.item.id] = (one.plan, one.item)
         for tasks in (site.index.tasks_led_by, site.index.tasks_supported_by):
             for plan, task in tasks.get(body, ()):
-                if task.milestone and (plan.id, task.milestone) not in found:
-                    found[plan.id, task.milestone] = (plan, _milestone(plan, task.milestone))
+                if milestone := plan.milestone(task.milestone):
+                    found.setdefault((plan.id, milestone.id), (plan, milestone))
     return list(found.values())
 
 
@@ -243,7 +243,3 @@ def body_calendar(site: Site, kind: str, record_id: str, bodies: Iterable[str]) 
     """Give the address of the calendar of a body or role, or nothing when it would be empty."""
     named = milestones_to_follow(site, bodies)
     return calendar_path(kind, record_id) if any(times_of(*one) for one in named) else ""
-
-
-def _milestone(plan: Plan, milestone_id: str) -> Milestone:
-    return next(one for one in plan.milestones if one.id == milestone_id)
