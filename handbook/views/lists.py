@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from handbook.dates.words import say_partial
+from handbook.model.reference import BODY_LEVELS
 from handbook.procedures import number_steps
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
@@ -89,9 +90,9 @@ def _document_row(site: Site, document: Any) -> Row:
 
 def body_rows(site: Site) -> list[Row]:
     """List the bodies by level, then by name."""
-    levels = ["trung ương", "tỉnh", "huyện", "cơ sở", "bộ phận"]
     bodies = sorted(
-        site.index.bodies.values(), key=lambda one: (levels.index(one.level), sort_key(one.name))
+        site.index.bodies.values(),
+        key=lambda one: (BODY_LEVELS.index(one.level), sort_key(one.name)),
     )
     return [
         Row(
