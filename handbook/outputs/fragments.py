@@ -35,7 +35,7 @@ def mark(one: Mark) -> Markup:
 
 
 def shown(span: ShownOn) -> Markup:
-    """Write on which days an element is shown; `today.js` looks at the reader's day.
+    """Write on which days an element is shown; `status.js` looks at the reader's day.
 
     >>> str(shown(ShownOn("2029-01-01", "", False)))
     ' data-first="2029-01-01" hidden'
