@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from handbook.checks import load_and_check
+from handbook.outputs.pages import render_list
 from handbook.views.agenda import Item, agenda_page, group_of
 from handbook.views.site import Site
 from tests.catalogues import PLAN, BaseCatalogue
@@ -88,3 +89,15 @@ def test_items_are_found_by_body_role_area_and_plan(base: BaseCatalogue) -> None
     bodies = [names["body"][number] for number in first.choices["body"].split()]
     assert sorted(bodies) == sorted(link.text for link in first.bodies)
     assert names["plan"][first.choices["plan"]] == first.plan.text
+
+
+def test_addresses_of_groups_are_vietnamese_and_the_old_ones_still_lead_there(
+    base: BaseCatalogue,
+) -> None:
+    index, _ = load_and_check(base.root)
+
+    html = render_list(Site(index, date(2026, 1, 1)), "agenda", "thoi-gian/").html
+
+    for old, new in (("late", "qua-han"), ("undated", "khong-neu-ngay"), ("past", "da-qua")):
+        assert f'<section id="{old}" data-group="{old}"' in html
+        assert f'<h2 id="{new}">' in html
