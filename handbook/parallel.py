@@ -1,8 +1,8 @@
 """Do the same work for many files or pages on all cores, where the system can fork.
 
-Forked workers inherit what they need (the index, the root), so nothing but jobs and results is
-sent.  Few jobs, a system without fork, a process that already runs threads and one that is itself a
-worker are served in place instead: the results are the same, only later.
+Forked workers inherit what they need (the index, the root, the jobs), so nothing but places and
+results is sent.  Few jobs, a system without fork, a process that already runs threads and one that
+is itself a worker are served in place instead: the results are the same, only later.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MIN_JOBS = 300
 """Below this, starting workers costs more than it saves (measured: about 0.1 s)."""
 
 _CHUNK = 16
-_work: Callable[..., object] | None = None
+_work: Callable[[int], object] | None = None
 
 
 def run_all(function: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Result]:
@@ -31,8 +31,9 @@ def run_all(function: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Resu
     workers = os.cpu_count() or 1
     if len(jobs) < MIN_JOBS or workers < 2 or not _can_fork():
         return [function(job) for job in jobs]
-    with _shared(function), multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
-        return list(pool.imap(_call, jobs, chunksize=_CHUNK))  # type: ignore[arg-type]
+    pool_of = multiprocessing.get_context("fork").Pool
+    with _shared(lambda place: function(jobs[place])), pool_of(workers, gc.disable) as pool:
+        return list(pool.imap(_call, range(len(jobs)), chunksize=_CHUNK))  # type: ignore[arg-type]
 
 
 def run_aside(function: Callable[[], None]) -> Callable[[], None]:
@@ -84,7 +85,7 @@ def _can_fork() -> bool:
 
 
 @contextmanager
-def _shared(function: Callable[[Job], object]) -> Iterator[None]:
+def _shared(function: Callable[[int], object]) -> Iterator[None]:
     """Let the workers find the function by name: it is inherited, never sent."""
     global _work
     _work = function
@@ -96,6 +97,6 @@ def _shared(function: Callable[[Job], object]) -> Iterator[None]:
         _work = None
 
 
-def _call(job: object) -> object:
+def _call(place: int) -> object:
     assert _work is not None  # set before the fork
-    return _work(job)
+    return _work(place)

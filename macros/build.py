@@ -30,7 +30,8 @@ class Build:
     address: str = ""
     rendered: list[Rendered] = field(default_factory=list)
     frames: Frames = field(init=False)
-    wait_for_files: Callable[[], None] = field(default=lambda: None)
+    work_aside: list[Callable[[], None]] = field(default_factory=list)
+    """What waits for the work that other processes do meanwhile."""
 
     def add_list(self, name: str) -> str:
         """Render a list block for the page at `address` and return its mark."""

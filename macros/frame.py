@@ -83,9 +83,14 @@ class Frames:
             end = match.end()
         self._parts[page.has_headings] = [*parts, output[end:]]
 
+    @property
+    def text(self) -> str:
+        """Everything of the frames: what is put around every record's page."""
+        return json.dumps([*self._parts.items()])
+
     def save(self, file: Path) -> None:
         """Keep the frames for another process."""
-        file.write_text(json.dumps([*self._parts.items()]), encoding="utf-8")
+        file.write_text(self.text, encoding="utf-8")
 
     def restore(self, file: Path) -> None:
         """Take the frames that another process kept.  Raises OSError without them."""

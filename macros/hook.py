@@ -24,16 +24,17 @@ from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.dates.words import say_day
 from handbook.index import Index
+from handbook.kept import Kept, digest_of_code
 from handbook.outputs.annotate import explain_terms
 from handbook.outputs.api import api_files
 from handbook.outputs.calendars import calendar_files
 from handbook.outputs.citation_links import link_citations
 from handbook.outputs.exports import export_files
-from handbook.outputs.pages import name_index_files, record_addresses, render_record
+from handbook.outputs.pages import name_index_files, record_addresses
 from handbook.outputs.redirects import redirect_files
 from handbook.outputs.term_notes import term_note_files
 from handbook.outputs.workbooks import workbook_files
-from handbook.parallel import run_all, run_aside
+from handbook.parallel import run_aside
 from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
 from handbook.text import slugify
@@ -42,6 +43,7 @@ from handbook.views.build_date import build_day
 from handbook.views.site import Site
 from macros.build import Build, current_build, set_current
 from macros.frame import FramePage, Frames, contents_of, tidy
+from macros.record_pages import write_record_pages
 from macros.written_pages import written_pages
 
 
@@ -50,10 +52,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
     root = Path(config.extra.get("catalogue_root") or Path(config.config_file_path).parent)
     # The pages of this build, wherever the records lie.
-    index, problems = load_and_check(root, Path(config.docs_dir))
+    index, problems = load_and_check(root, Path(config.docs_dir), _kept_results(config))
     if has_errors(problems):
         for problem in problems:
-            print(problem, file=sys.stderr)
+            if problem.level == "lỗi":  # scripts/check.py shows the hints too
+                print(problem, file=sys.stderr)
         raise PluginError(f"Dữ liệu có lỗi nên chưa dựng trang. {count_in_words(problems)}")
     if config.extra.get("audience") == "public":
         catalogue, left_out = public_edition(index.catalogue)
@@ -65,6 +68,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["build_day"] = say_day(today)
     config.extra["build_date"] = today.isoformat()
     return config
+
+
+def _kept_results(config: MkDocsConfig) -> Kept | None:
+    """Give the results of earlier builds, where our scripts say that they are kept."""
+    file = config.extra.get("kept_file")
+    return Kept(Path(file), digest_of_code()) if file else None
 
 
 def _heading_id(text: str, separator: str) -> str:
@@ -87,8 +96,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Begin the files that are no pages; ask MkDocs for the frames of the record pages."""
     build = current_build()
     _ = build.site.cited  # found before any worker begins, so that each inherits it
-    # MkDocs builds pages on one core; the other writes these meanwhile.
-    build.wait_for_files = run_aside(lambda: _write_files(config, files))
+    # MkDocs builds pages on one core; these are written meanwhile.
+    build.work_aside = [
+        run_aside(lambda: _write_search_index(config, files)),
+        run_aside(lambda: _write_files(config)),
+    ]
     config.extra["record_addresses"] = [one for _, _, one in record_addresses(build.site)]
     for has_headings in (True, False):
         files.append(FramePage(config, has_headings=has_headings).file)
@@ -156,20 +168,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     build = current_build()
     if frames_file := config.extra.get("frames_file"):
         build.frames.save(Path(frames_file))
-    run_all(lambda job: _write_record(Path(config.site_dir), *job), record_addresses(build.site))
-    build.wait_for_files()
+    before = config.extra.get("last_site")
+    write_record_pages(
+        build.site, build.frames, Path(config.site_dir), Path(before) if before else None
+    )
+    for wait in build.work_aside:
+        wait()
 
 
-def _write_record(site_dir: Path, kind: str, record_id: str, address: str) -> None:
-    build = current_build()
-    page = build.frames.fill(render_record(build.site, kind, record_id), address)
-    target = site_dir / address / "index.html"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(page.encode())
+def _write_search_index(config: MkDocsConfig, files: Files) -> None:
+    write_site_index(Path(config.site_dir), current_build().site, written_pages(files, config))
 
 
-def _write_files(config: MkDocsConfig, files: Files) -> None:
-    """Write what is no page: the API, old addresses, sheets, calendars, the search index."""
+def _write_files(config: MkDocsConfig) -> None:
+    """Write what is no page: the API, old addresses, sheets, calendars."""
     site_dir = Path(config.site_dir)
     site = current_build().site
     made = chain(
@@ -184,4 +196,3 @@ def _write_files(config: MkDocsConfig, files: Files) -> None:
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    write_site_index(site_dir, site, written_pages(files, config))

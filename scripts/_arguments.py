@@ -18,6 +18,8 @@ class BuildOptions:
     """“public” leaves out what is marked internal."""
     frames_file: str = ""
     """Where to keep the theme's frames for a preview; see `macros/frame.py`."""
+    full: bool = False
+    """Use nothing that an earlier run found."""
 
 
 def new_parser(documentation: str | None) -> argparse.ArgumentParser:
@@ -52,11 +54,18 @@ def add_build_options(parser: argparse.ArgumentParser) -> None:
         default="all",
         help="public: bỏ hẳn mọi bản ghi và phần có “audience: internal” (mặc định: all)",
     )
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help="đọc lại mọi tệp, không dùng kết quả giữ từ lần chạy trước (trang dựng ra vẫn thế)",
+    )
 
 
 def build_options(arguments: argparse.Namespace) -> BuildOptions:
     """Give the options of a build that a command line asks for."""
-    return BuildOptions(base_path=arguments.base_path, audience=arguments.audience)
+    return BuildOptions(
+        base_path=arguments.base_path, audience=arguments.audience, full=arguments.full
+    )
 
 
 def _base_path(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from _arguments import BuildOptions
 from _environment import ROOT
+from _kept import forget_unused_stores, kept_file
 from _swap import replacing
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -37,17 +38,21 @@ def build_into(target: Path, *, root: Path = ROOT, options: BuildOptions | None 
     of MkDocs, raises BuildFailedError and leaves the site that stood at `target` as it was.  Raises
     FolderRefusedError when something else stands there.
     """
+    forget_unused_stores()
     with _log_to_stderr(), _own_source_date(), replacing(target) as folder:
-        return _run_mkdocs(folder, root, options or BuildOptions())
+        return _run_mkdocs(folder, target, root, options or BuildOptions())
 
 
-def _run_mkdocs(folder: Path, root: Path, options: BuildOptions) -> Built:
+def _run_mkdocs(folder: Path, before: Path, root: Path, options: BuildOptions) -> Built:
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
         config.extra["catalogue_root"] = str(root.resolve())
         config.extra["base_path"] = options.base_path
         config.extra["audience"] = options.audience
         config.extra["frames_file"] = options.frames_file
+        if not options.full:
+            config.extra["kept_file"] = str(kept_file(root))
+            config.extra["last_site"] = str(before)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from _kept import kept_results
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.index import Index
@@ -22,7 +23,7 @@ class LiveSite:
     def __init__(self, config: MkDocsConfig, root: Path, frames_file: Path) -> None:
         self._frames = Frames(config.theme.get_env())
         self._frames_file = frames_file
-        self._loader = Loader(root, Path(config.docs_dir))
+        self._loader = Loader(root, Path(config.docs_dir), kept_results(root))
         self._state = _State(*self._read())
         self._remembered = self._state.records
         self.take_as_built()

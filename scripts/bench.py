@@ -113,7 +113,7 @@ def _measure(
     costs = []
     for _ in range(repeat):
         shutil.rmtree(site, ignore_errors=True)
-        costs.append(_run_own("build.py", root, "--site-dir", str(site)))
+        costs.append(_run_own("build.py", root, "--full", "--site-dir", str(site)))
     yield Row(size, OURS, median_cost(costs), size_of(site))
     checks = [_run_own("check.py", root) for _ in range(repeat)]
     yield Row(size, "  check alone", median_cost(checks))

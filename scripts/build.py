@@ -24,9 +24,6 @@ def main() -> int:
         metavar="DIR",
         help="nơi đặt trang (mặc định: site/); phải mới, rỗng, hoặc do lệnh này dựng trước đó",
     )
-    parser.add_argument(
-        "--full", action="store_true", help="dựng lại toàn bộ; hiện lần dựng nào cũng đầy đủ"
-    )
     add_build_options(parser)
     arguments = parser.parse_args()
     enter_environment()

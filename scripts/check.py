@@ -24,12 +24,19 @@ def main() -> int:
     arguments = parser.parse_args()
     enter_environment()
 
+    from _kept import kept_results
+
     from handbook.checks import load_and_check
     from handbook.problems import count_in_words, has_errors, problems_as_json
 
     for name in {*arguments.select, *arguments.skip}:
         _require_known(name, parser)
-    _, problems = load_and_check(arguments.root, select=arguments.select, skip=arguments.skip)
+    _, problems = load_and_check(
+        arguments.root,
+        kept=kept_results(arguments.root),
+        select=arguments.select,
+        skip=arguments.skip,
+    )
     if arguments.json:
         print(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2))
     else:

@@ -14,6 +14,7 @@ STAGES = {
     "text": 0,
     "problems": 0,
     "parallel": 0,
+    "kept": 0,
     "model": 1,
     "relations": 2,
     "outline_sections": 2,

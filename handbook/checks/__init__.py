@@ -23,6 +23,7 @@ from handbook.checks import (
 )
 from handbook.checks.registry import Check, Found, is_wanted, run_checks
 from handbook.index import Index
+from handbook.kept import Kept
 from handbook.load import load_catalogue
 from handbook.problems import Problem
 
@@ -79,23 +80,25 @@ CHECKS: tuple[Check, ...] = (
 def load_and_check(
     root: Path,
     docs: Path | None = None,
+    kept: Kept | None = None,
     *,
     select: Collection[str] = (),
     skip: Collection[str] = (),
 ) -> tuple[Index, list[Problem]]:
     """Load the catalogue under `root` and run every check; give the index and sorted problems.
 
-    `docs` is the folder of the hand-written pages, `root/docs` when not given.
+    `docs` is the folder of the hand-written pages, `root/docs` when not given; `kept` holds what
+    earlier runs found.
 
     `select` and `skip` name checks or codes.  What keeps a file from loading is told even when
     other codes are selected, because nothing in that file was checked.
     """
-    catalogue, problems = load_catalogue(root, docs)
+    catalogue, problems = load_catalogue(root, docs, kept)
     index = Index(catalogue)
-    kept = [problem for problem in problems if is_wanted({problem.code}, (), skip)]
+    unreadable = [problem for problem in problems if is_wanted({problem.code}, (), skip)]
     pages = [
         one
         for one in citations.problems_of_written_pages(index)
         if is_wanted({one.code}, select, skip)
     ]
-    return index, sorted(kept + pages + run_checks(index, CHECKS, select=select, skip=skip))
+    return index, sorted(unreadable + pages + run_checks(index, CHECKS, select=select, skip=skip))

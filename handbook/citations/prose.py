@@ -7,21 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from handbook.citations.annotate import Cited, annotate
-from handbook.citations.context import Context, context_of, editorial_context
+from handbook.citations.annotate import Cited
+from handbook.citations.context import Context, editorial_context
 from handbook.citations.find import find_citations
-from handbook.citations.lexing import may_cite
-from handbook.citations.pipeline import cite
-from handbook.citations.registry import Registry, build_registry
+from handbook.citations.records import CitedText, cite_record, cite_records, cite_text
+from handbook.citations.registry import build_registry
 from handbook.index import Index
 from handbook.load.record_file import LoadedRecord
 from handbook.model.base import Record
-from handbook.model.document import Directive
-from handbook.model.plan import Plan
-from handbook.parallel import run_all
-from handbook.problems import KeyPath
 from handbook.walk import PROSE, walk
 
 _MAX_OPENED = 200
@@ -29,14 +23,6 @@ _MAX_OPENED = 200
 
 
 _Key = tuple[type[Record] | None, str]
-
-
-class CitedText(NamedTuple):
-    """A piece of prose that cites something: where it stands in its record, and its citations."""
-
-    where: KeyPath
-    text: str
-    cites: tuple[Cited, ...]
 
 
 class CitedProse:
@@ -58,9 +44,8 @@ class CitedProse:
 
     @cached_property
     def _all(self) -> list[tuple[LoadedRecord, list[CitedText]]]:
-        """Read every record, on all cores when they are many."""
-        jobs = self._index.catalogue.loaded
-        found = list(zip(jobs, run_all(lambda one: self._cite(one.record), jobs), strict=True))
+        """Read every record."""
+        found = cite_records(self._index, self._registry)
         for loaded, texts in found:
             self._read[_key_of(loaded.record)] = {one.text: one.cites for one in texts}
         return found
@@ -83,11 +68,10 @@ class CitedProse:
         """Give the prose of a record that cites something, with its citations."""
         key = _key_of(record)
         if key not in self._read:
-            self._read[key] = {one.text: one.cites for one in self._cite(record)}
+            self._read[key] = {
+                one.text: one.cites for one in cite_record(self._index, self._registry, record)
+            }
         return self._read[key]
-
-    def _cite(self, record: Record) -> list[CitedText]:
-        return _cite_record(self._index, self._registry, record)
 
     def _cite_added(self, record: Record | None, text: str) -> tuple[Cited, ...]:
         """Find the citations of words that a page puts around those of a record."""
@@ -95,7 +79,7 @@ class CitedProse:
             return ()
         key = _key_of(record), text
         if key not in self._added:
-            self._added[key] = _cite_text(text, self._registry, self._editors_of(record))
+            self._added[key] = cite_text(text, self._registry, self._editors_of(record))
         return self._added[key]
 
     def _prose_of(self, record: Record) -> frozenset[str]:
@@ -136,18 +120,3 @@ def find_cited_prose(index: Index) -> CitedProse:
     A record is read when something is asked of it, all of them when they are gone through.
     """
     return CitedProse(index)
-
-
-def _cite_record(index: Index, registry: Registry, record: Record) -> list[CitedText]:
-    editors = editorial_context(index, record)
-    document = context_of(index, record) if isinstance(record, (Plan, Directive)) else editors
-    contexts = {"văn bản": document, "ban biên tập": editors}
-    found = []
-    for where, text, voice in walk(record, PROSE):
-        if may_cite(text) and (cites := _cite_text(text, registry, contexts[voice.speaker])):
-            found.append(CitedText(where, text, cites))
-    return found
-
-
-def _cite_text(text: str, registry: Registry, context: Context) -> tuple[Cited, ...]:
-    return annotate(cite(text, registry, context))

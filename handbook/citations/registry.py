@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from handbook.citations.find import find_citations
@@ -19,6 +19,7 @@ from handbook.citations.numbers import DocumentNumber
 from handbook.citations.organs import Organ, Places, PrintedLevel, describe_organ, places_meant
 from handbook.grouping import grouped
 from handbook.index import Index, canonical_number
+from handbook.kept import digest_of
 from handbook.model.document import Directive
 from handbook.model.plan import Plan
 from handbook.text import fold
@@ -88,7 +89,7 @@ class Meetings:
         return [entry for _, entry in sorted(found, key=lambda one: one[0])]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
     """All entries, with the lookups the resolver needs."""
 
@@ -101,6 +102,11 @@ class Registry:
     """Entry id → names that no grammar reads; the finder must be told them."""
 
     _books: dict[frozenset[str], NameBook] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Tell it from any other that may resolve a citation otherwise."""
+        return digest_of(repr((self.entries, self.loose_names)).encode())
 
     def names_in(self, related: frozenset[str]) -> NameBook:
         """Give the loose names to look for in a text that cites the `related` documents."""
@@ -156,10 +162,10 @@ def _read_document(index: Index, document: Plan | Directive) -> tuple[Entry, tup
         forms.append(document.title)
     forms += document.aliases
     read = {form: citation for form in forms if (citation := _read_form(form)) is not None}
-    unread = () if number or isinstance(document, Plan) else tuple(set(forms) - set(read))
+    unread = () if number or isinstance(document, Plan) else tuple(sorted(set(forms) - set(read)))
     cited = tuple(read.values())
     meetings = tuple(dict.fromkeys(one.meeting for one in cited if one.meeting))
-    names = [*(one.name for one in cited if one.name), *sorted(unread)]
+    names = [*(one.name for one in cited if one.name), *unread]
     entry = Entry(
         id=document.id,
         kind=document.kind,

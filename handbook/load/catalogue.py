@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.kept import Kept
 from handbook.load.collection import paused_collection
 from handbook.load.folders import find_stray_entries, record_paths, show
-from handbook.load.record_file import LoadedRecord, Parsed, make_record, parse_file
+from handbook.load.parsing import RecordFile, make_records
+from handbook.load.record_file import LoadedRecord
 from handbook.load.text_file import read_text
 from handbook.load.written_pages import read_written_pages
 from handbook.model import RECORD_KINDS, RecordKind
-from handbook.parallel import run_all
 from handbook.problems import Problem
 
 
@@ -23,6 +24,7 @@ class Catalogue:
 
     `failed` holds, by kind, the ids of the records that could not be loaded: references to them
     must not be called unknown.  `written` holds the hand-written pages: address → Markdown.
+    `kept` is where what was found in the records may be kept for the next run.
     """
 
     root: Path
@@ -30,21 +32,25 @@ class Catalogue:
     by_kind: dict[str, dict[str, LoadedRecord]] = field(default_factory=dict)
     failed: dict[str, frozenset[str]] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
+    kept: Kept | None = None
 
     def of_kind(self, kind: str) -> dict[str, LoadedRecord]:
         """Give the records of one kind, id → loaded record."""
         return self.by_kind.get(kind, {})
 
 
-def load_catalogue(root: Path, docs: Path | None = None) -> tuple[Catalogue, list[Problem]]:
+def load_catalogue(
+    root: Path, docs: Path | None = None, kept: Kept | None = None
+) -> tuple[Catalogue, list[Problem]]:
     """Load `root/data`.  Files with errors are left out of the catalogue and into the problems.
 
-    `docs` is the folder of the hand-written pages, `root/docs` when not given.
+    `docs` is the folder of the hand-written pages, `root/docs` when not given; `kept` holds the
+    data of files as earlier runs parsed them.
     """
-    return Loader(root, docs).load()
+    return Loader(root, docs, kept).load()
 
 
-class _Kept(NamedTuple):
+class _Read(NamedTuple):
     """What a file gave: its record or the ids it may have meant, and its problems.
 
     `mark` tells whether it is still as it was; None when that cannot be known.
@@ -59,46 +65,43 @@ class _Kept(NamedTuple):
 class Loader:
     """Loads a catalogue again and again, reading only the files that are not as they were."""
 
-    def __init__(self, root: Path, docs: Path | None = None) -> None:
+    def __init__(self, root: Path, docs: Path | None = None, kept: Kept | None = None) -> None:
         self._root = root
         self._docs = docs or root / "docs"
-        self._kept: dict[Path, _Kept] = {}
+        self._kept = kept
+        self._read: dict[Path, _Read] = {}
 
     def load(self) -> tuple[Catalogue, list[Problem]]:
         """Do as `load_catalogue`; the record of an unchanged file is the same object again."""
         with paused_collection():
             paths = {kind: record_paths(self._root, kind.folder) for kind in RECORD_KINDS}
-            self._read([(path, kind) for kind, (files, _) in paths.items() for path in files])
+            self._read_all([(path, kind) for kind, (files, _) in paths.items() for path in files])
             twins = [problem for _, problems in paths.values() for problem in problems]
             return self._assemble(
-                {kind: [self._kept[path] for path in files] for kind, (files, _) in paths.items()},
+                {kind: [self._read[path] for path in files] for kind, (files, _) in paths.items()},
                 [*find_stray_entries(self._root), *twins],
             )
 
-    def _read(self, files: list[tuple[Path, RecordKind]]) -> None:
-        """Read what is new or changed, on all cores when that is much; forget what is gone."""
+    def _read_all(self, files: list[tuple[Path, RecordKind]]) -> None:
+        """Read what is new or changed; forget what is gone."""
         marks = {path: _mark_of(path) for path, _ in files}
-        self._kept = {
+        self._read = {
             path: one
-            for path, one in self._kept.items()
+            for path, one in self._read.items()
             if one.mark is not None and one.mark == marks.get(path)
         }
-        wanted = [(path, kind) for path, kind in files if path not in self._kept]
-        parsed = run_all(lambda file: parse_file(file[0], show(file[0], self._root)), wanted)
-        parsed.reverse()
-        for path, kind in wanted:
-            # Taken from the end of the list, so that raw data goes as soon as its record is made.
-            self._kept[path] = self._make(parsed.pop(), path, kind, marks[path])
-
-    def _make(
-        self, parsed: Parsed, path: Path, kind: RecordKind, mark: tuple[int, int, int] | None
-    ) -> _Kept:
-        record, problems = make_record(parsed, show(path, self._root), kind)
-        lost = frozenset() if record else frozenset(_ids_meant(path, problems))
-        return _Kept(mark, record, lost, problems)
+        wanted = [
+            RecordFile(path, show(path, self._root), kind)
+            for path, kind in files
+            if path not in self._read
+        ]
+        names = {show(path, self._root) for path, _ in files} if wanted else set()
+        for file, (record, problems) in make_records(wanted, self._kept, names).items():
+            lost = frozenset() if record else frozenset(_ids_meant(file.path, problems))
+            self._read[file.path] = _Read(marks[file.path], record, lost, problems)
 
     def _assemble(
-        self, files: dict[RecordKind, list[_Kept]], problems: list[Problem]
+        self, files: dict[RecordKind, list[_Read]], problems: list[Problem]
     ) -> tuple[Catalogue, list[Problem]]:
         loaded = [one.record for kept in files.values() for one in kept if one.record is not None]
         by_kind: dict[str, dict[str, LoadedRecord]] = {kind.name: {} for kind in files}
@@ -113,6 +116,7 @@ class Loader:
                 for kind, kept in files.items()
             },
             written=read_written_pages(self._docs),
+            kept=self._kept,
         )
         found = (problem for kept in files.values() for one in kept for problem in one.problems)
         return catalogue, sorted([*problems, *found])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,9 +13,10 @@ from pydantic import ValidationError
 
 from handbook.grouping import grouped
 from handbook.load.faults import Fault
+from handbook.load.lean import share_field_sets
 from handbook.load.schema_errors import find_schema_findings
 from handbook.load.text_checks import Flaw, find_flaws, gather
-from handbook.load.text_file import read_text
+from handbook.load.text_file import decode, text_of
 from handbook.load.yaml_tree import parse, span_of
 from handbook.model import RecordKind
 from handbook.model.base import Record
@@ -27,7 +29,7 @@ MAX_PROBLEMS = 100
 
 @dataclass(frozen=True, kw_only=True)
 class LoadedRecord:
-    """A record with the file it came from.  `path` is relative to the catalogue's root.
+    """A record with the file it came from: its path from the catalogue's root, and its bytes.
 
     What follows from the record alone is kept with it: when the catalogue is read again, a record
     whose file is as it was is the same object.
@@ -36,7 +38,8 @@ class LoadedRecord:
     kind: str
     path: str
     record: Record
-    text: str
+    source: bytes
+    """Empty when the record is not all of what its file says (a public edition)."""
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -50,13 +53,15 @@ class LoadedRecord:
 
     def problem(self, finding: Finding) -> Problem:
         """Turn a finding into a problem with line and column."""
-        return _to_problem(self.path, self.text, finding)
+        return _to_problem(self.path, text_of(self.source), finding)
 
 
 class Parsed(NamedTuple):
-    """A file after everything that needs no other file and no record type: text, flaws, data."""
+    """A file after everything that needs no other file and no record type.
 
-    text: str | None
+    `problems` say why it is no text; `flaws` and `faults` are what is wrong in the text.
+    """
+
     problems: list[Problem]
     flaws: list[Flaw]
     data: dict[str, Any] | None
@@ -67,27 +72,44 @@ def parse_record(
     text: str, shown: str, kind: RecordKind
 ) -> tuple[LoadedRecord | None, list[Problem]]:
     """Make a record of a file's text; `shown` is the path to print and to compare the id with."""
-    return make_record(_parse_text(text), shown, kind)
+    source = text.encode()
+    return make_record(parse_source(source, shown), source, shown, kind)
 
 
-def parse_file(path: Path, shown: str) -> Parsed:
-    """Read and parse a file; `shown` is the path to print."""
-    text, problems = read_text(path, shown)
-    return Parsed(None, problems, [], None, []) if text is None else _parse_text(text)
-
-
-def _parse_text(text: str) -> Parsed:
+def parse_source(source: bytes, shown: str) -> Parsed:
+    """Parse the bytes of a file; `shown` is the path to print."""
+    text, problems = decode(source, shown)
+    if text is None:
+        return Parsed(problems, [], None, [])
     data, faults = parse(text)
-    return Parsed(text, [], find_flaws(text), data, faults)
+    return Parsed([], find_flaws(text), data, faults)
+
+
+def data_as_json(parsed: Parsed) -> bytes:
+    """Write the data of a file without fault, for `remake_record`."""
+    return json.dumps(parsed.data, ensure_ascii=False, allow_nan=False).encode()
+
+
+def remake_record(data: bytes, source: bytes, shown: str, kind: RecordKind) -> LoadedRecord | None:
+    """Make the record of a file that was parsed in an earlier run; None if it no longer is one."""
+    try:
+        record = kind.type.model_validate_json(data)
+    except ValidationError:
+        return None
+    if record.id != Path(shown).stem:
+        return None
+    share_field_sets(record)
+    return LoadedRecord(kind=kind.name, path=shown, record=record, source=source)
 
 
 def make_record(
-    parsed: Parsed, shown: str, kind: RecordKind
+    parsed: Parsed, source: bytes, shown: str, kind: RecordKind
 ) -> tuple[LoadedRecord | None, list[Problem]]:
     """Make the record of a parsed file, or say why it is none."""
-    text, problems, flaws, data, faults = parsed
-    if text is None:
+    problems, flaws, data, faults = parsed
+    if problems:
         return None, problems
+    text = text_of(source)
     faults = [*gather(flaws), *(fault for fault in faults if not _follows(fault, flaws))]
     record: Record | None = None
     findings: Iterable[Finding] = ()
@@ -98,7 +120,8 @@ def make_record(
     problems.extend(_to_problem(shown, text, finding) for finding in found)
     if record is None or problems:
         return None, _shortened(problems)
-    return LoadedRecord(kind=kind.name, path=shown, record=record, text=text), []
+    share_field_sets(record)
+    return LoadedRecord(kind=kind.name, path=shown, record=record, source=source), []
 
 
 def _follows(fault: Fault, flaws: list[Flaw]) -> bool:

@@ -11,7 +11,13 @@ MAX_BYTES = 1_000_000
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
-    """Read `path` as UTF-8 text; `shown` is the path to print.  Newlines become LF.
+    """Read `path` as UTF-8 text; `shown` is the path to print.  Newlines become LF."""
+    data, problems = read_bytes(path, shown)
+    return (None, problems) if data is None else decode(data, shown)
+
+
+def read_bytes(path: Path, shown: str) -> tuple[bytes | None, list[Problem]]:
+    """Read the bytes of `path`, or say why that cannot be done.
 
     Nothing but a regular file is opened, so a pipe or a device cannot hold the reader up.
     """
@@ -23,11 +29,10 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
             return None, [_problem(shown, "TEP-02", "đây không phải là tệp thường", _NOT_A_FILE)]
         if path.stat().st_size > MAX_BYTES:
             return None, [_problem(shown, "TEP-01", "tệp quá lớn (hơn 1 MB)", _TOO_BIG)]
-        data = path.read_bytes()
+        return path.read_bytes(), []
     except OSError as error:
         reason = error.strerror or "lỗi hệ thống"
         return None, [_problem(shown, "TEP-08", f"không đọc được tệp ({reason})", _UNREADABLE)]
-    return decode(data, shown)
 
 
 def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
@@ -39,13 +44,17 @@ def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
         what = f"đây là tệp {program}" if program else "tệp này không phải tệp văn bản"
         return None, [_problem(shown, "TEP-04", what, _BINARY)]
     try:
-        text = data.decode("utf-8-sig")
+        text = text_of(data)
     except UnicodeDecodeError as error:
         return None, [_not_utf8(data, error.start, shown)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.split("\n")):
         return None, [_problem(shown, "TEP-07", "tệp trống, không có nội dung", _EMPTY)]
     return text, []
+
+
+def text_of(data: bytes) -> str:
+    """Decode UTF-8 with or without its mark; newlines become LF."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _looks_like_utf16(data: bytes) -> bool:

@@ -59,6 +59,9 @@ class RecordPage(NamedTuple):
     """The record whose words the page tells: citations are read as it speaks."""
     is_other_look: bool = False
     """Whether its pages show records that have a page of another kind, which lists lead to."""
+    tells_heads_of_others: bool = False
+    """True if, of plans that the record does not refer to nor they to it, no more than the heads
+    is told: such a page is taken from the last build while its sources are the same."""
 
 
 class ListPage(NamedTuple):
@@ -95,14 +98,17 @@ RECORD_PAGES: dict[str, RecordPage] = {
     "plan": RecordPage(
         "plan.html", lambda s: s.index.plans, plan.plan_page,
         lambda s, i: document_name(s.index.plans[i]), lambda s, i: s.index.plans[i],
+        tells_heads_of_others=True,
     ),
     "dossier": RecordPage(
         "dossier.html", lambda s: s.index.plans, dossier.dossier_page,
-        dossier.dossier_name, lambda s, i: s.index.plans[i], is_other_look=True,
+        dossier.dossier_name, lambda s, i: s.index.plans[i],
+        is_other_look=True, tells_heads_of_others=True,
     ),
     "directive": RecordPage(
         "directive.html", lambda s: s.index.directives, records.directive_page,
         lambda s, i: document_name(s.index.directives[i]), lambda s, i: s.index.directives[i],
+        tells_heads_of_others=True,
     ),
     "body": RecordPage(
         "body.html", lambda s: s.index.bodies, body.body_page,
@@ -110,7 +116,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
     ),
     "area": RecordPage(
         "area.html", lambda s: s.index.areas, records.area_page,
-        lambda s, i: s.index.areas[i].name,
+        lambda s, i: s.index.areas[i].name, tells_heads_of_others=True,
     ),
     "role": RecordPage(
         "role.html", lambda s: s.index.roles, role.role_page,
@@ -121,6 +127,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
         lambda s: [one.id for one in s.index.plans.values() if one.outline],
         records.outline_page,
         lambda s, i: s.outline(i).text, lambda s, i: s.index.plans[i],
+        tells_heads_of_others=True,
     ),
     "procedure": RecordPage(
         "procedure.html", lambda s: s.index.procedures, procedures.procedure_page,

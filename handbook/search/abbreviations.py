@@ -51,15 +51,12 @@ class Table:
         phrases = self._phrases
         if phrases.keys().isdisjoint(exact):
             return
-        for place, (first, second) in enumerate(zip(exact, [*exact[1:], None], strict=True)):
-            if first in phrases:
-                by_second = phrases[first]
-                for _, term in by_second.get("", ()):
-                    yield term, place
-                if second in by_second:
-                    for phrase, term in by_second[second]:
-                        if tuple(exact[place : place + len(phrase)]) == phrase:
-                            yield term, place
+        for place in [place for place, first in enumerate(exact) if first in phrases]:
+            by_second = phrases[exact[place]]
+            for second in ("", *exact[place + 1 : place + 2]):
+                for phrase, term in by_second.get(second, ()):
+                    if tuple(exact[place : place + len(phrase)]) == phrase:
+                        yield term, place
 
     def name_key(self, name: str) -> str:
         """Give the key of a name: its folded words, abbreviated as a query's words are.

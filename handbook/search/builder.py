@@ -1,12 +1,14 @@
 """Write the index: many small script files, each of which hands one value to `handbookSearch`.
 
-    search/index.js                 what is where: the only name that does not change
-    search/<version>/engine.js      the query side (see `engine`)
+    search/index.js                 what is where, and the query side (see `engine`): the only name
+                                    that does not change
     search/<version>/t<n>.js        terms from one bound to the next, with their postings
     search/<version>/t<n>-<r>.js    the rest of long lists, for range r
-    search/<version>/m<r>.js        the kinds and records of the sections in range r
+    search/<version>/m<r>.js        the kinds and records of the sections in range r; those of
+                                    range 0, which every query reads, stand in index.js
     search/<version>/f<r>.js        the facets of the sections in range r;  f.js: their names
     search/<version>/d<n>.js        what results show;  w.js: the vocabulary for spelling
+    search/<version>/facets.js, spelling.js     parts of the query side that few queries need
 
 Records are put in order of standing.  Sections fall into *ranges*: range 0 holds the first heads
 of records and the first sections, and later ranges are larger.  A query reads range 0, and goes on
@@ -26,7 +28,7 @@ from handbook.load.collection import paused_collection
 from handbook.search.abbreviations import Table
 from handbook.search.analysis import fold_of
 from handbook.search.encoding import NUMBERS, fixed
-from handbook.search.engine import engine_script
+from handbook.search.engine import LATER, engine_script, later_script
 from handbook.search.entries import KINDS, Entry
 from handbook.search.files import FacetTable, TextShards, Writer
 from handbook.search.postings import FIRST_STEP, STEP_RATIO, STEPS, Analyser, PostingLists
@@ -69,11 +71,12 @@ def write_index(folder: Path, entries: Iterable[Entry], abbreviations: Table) ->
     writer = Writer(draft)
     with paused_collection():
         manifest, counts = Builder(writer, abbreviations).build(sort_entries(entries))
-    writer.write_script("engine", engine_script())
+    for part in LATER:
+        writer.write_script(part, later_script(part))
     version = writer.digest(manifest)
     draft.rename(target / version)
     writer.folder = target
-    writer.write("index", {"version": version, **manifest})
+    writer.write("index", {"version": version, **manifest}, engine=engine_script())
     return Stats(version, *counts, writer.files, writer.size)
 
 
@@ -106,12 +109,15 @@ class Builder:
             ranges.append(Range(head, end_head, record, end, sum(counts[record:end])))
             head, record, size = end_head, end, min(size * GROWTH, LAST_RANGE)
         self._texts.flush()
-        self._write_meta(ranges, entries, counts)
+        meta = self._meta_of(ranges, entries, counts)
+        for number, one in enumerate(meta[1:], 1):
+            self._writer.write(f"m{number}", one)
         bounds = write_terms(self._writer, self._lists)
         self._write_vocabulary()
         self._writer.write("f", self._facets.names())
         manifest = {
             "ranges": [list(one) for one in ranges],
+            "range0": meta[0] if meta else None,
             "bounds": " ".join(bounds),
             "abbreviations": self._abbreviations.rows(),
             "wordings": self._abbreviations.wording_rows(),
@@ -155,10 +161,13 @@ class Builder:
             self._lists.setdefault(term, []).append(Part(number, count, text))
         return record
 
-    def _write_meta(self, ranges: list[Range], entries: list[Entry], counts: list[int]) -> None:
-        """Write, for each range: kind, standing and text shard of each head; counts; kinds."""
+    def _meta_of(
+        self, ranges: list[Range], entries: list[Entry], counts: list[int]
+    ) -> list[list[Any]]:
+        """Give, for each range: kind, standing and text shard of each head; counts; kinds."""
         shards = list(accumulate(self._texts.starts))
-        for number, one in enumerate(ranges):
+        meta: list[list[Any]] = []
+        for one in ranges:
             heads = "".join(
                 entry.head.kind + fixed(min(round(entry.standing * 89), 89), 1) + starts
                 for entry, starts in zip(
@@ -168,15 +177,15 @@ class Builder:
                 )
             )
             before = shards[one.first_head - 1] if one.first_head else 0
-            self._writer.write(
-                f"m{number}",
+            meta.append(
                 [
                     before,
                     heads,
                     "".join(NUMBERS[count] for count in counts[one.first_record : one.end_record]),
                     "".join(self._texts.kinds[one.first_record : one.end_record]),
-                ],
+                ]
             )
+        return meta
 
     def _write_vocabulary(self) -> None:
         """Write each syllable as people write it with the logarithm of how often it stands."""

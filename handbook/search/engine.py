@@ -1,7 +1,7 @@
-"""The query side as one file: the scripts of `browser/` in order, without comments.
+"""The query side: the scripts of `browser/` in order as one, without comments; few come later.
 
-It is written beside the index and under its version, so that an engine never reads an index of
-another format out of a browser's cache.
+It is written into the index's first file, which names the version of all others: so an engine never
+reads an index of another format out of a browser's cache, and a query need not wait for it first.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ PARTS = (
     "matching",
     "nearness",
     "ranking",
-    "facets",
-    "spelling",
+    "later",
     "marks",
     "engine",
 )
+LATER = ("facets", "spelling")
+"""Parts that few queries need; each is a file of its own."""
+_SHARED = "{analysis,queries,index,terms,matching,ranking}"
+"""What of the engine those parts use (see `later.js`)."""
 _HEADER = re.compile(r"\A/\*.*?\*/", re.DOTALL)
 _BLOCK = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
 _LINE = re.compile(r"(^|\s)// [^\"'`\n]*$", re.MULTILINE)
@@ -31,8 +34,16 @@ _LINES = re.compile(r"\n\s*")
 
 def engine_script() -> str:
     """Give the expression that makes the engine."""
-    parts = [_without_comments((BROWSER / f"{part}.js").read_text("utf-8")) for part in PARTS]
-    return "(()=>{" + "".join(parts) + "return engine;})()"
+    return "(()=>{" + "".join(map(_source_of, PARTS)) + "return engine;})()"
+
+
+def later_script(part: str) -> str:
+    """Give the function that makes a part of `LATER`."""
+    return f"({_SHARED})=>{{{_source_of(part)}return {part};}}"
+
+
+def _source_of(part: str) -> str:
+    return _without_comments((BROWSER / f"{part}.js").read_text("utf-8"))
 
 
 def _without_comments(source: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from handbook.search.encoding import fixed
 from handbook.search.entries import Entry, Section
 
-TEXT_SHARD = 48_000
+TEXT_SHARD = 12_000
 """Characters of a shard of texts; about 12 kB compressed.
 
 Results come from neighbours more often than not, and a file costs more than its bytes.
@@ -28,10 +28,13 @@ class Writer:
         self.size = 0
         self._digest = hashlib.sha256()
 
-    def write(self, name: str, value: Any) -> None:
-        """Write the file that hands over one value."""
+    def write(self, name: str, value: Any, **expressions: str) -> None:
+        """Write the file that hands over one value; scripts may be added to it as properties."""
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        self.write_script(name, body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+        body = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        for key, expression in expressions.items():
+            body = f'{body[:-1]},"{key}":{expression}}}'
+        self.write_script(name, body)
 
     def write_script(self, name: str, expression: str) -> None:
         """Write the file that hands over the value of an expression."""

@@ -40,6 +40,8 @@ class Analyser:
     def __init__(self, abbreviations: Table) -> None:
         self._abbreviations = abbreviations
         self.postings_of = lru_cache(maxsize=4096)(self._postings_of)
+        # Names of bodies and areas stand in section after section, where the rest differs.
+        self._terms = lru_cache(maxsize=4096)(self._read_terms)
 
     def _postings_of(self, fields: Fields, names: tuple[str, ...] | None = None) -> Postings:
         """Give each term of a section with its posting.
@@ -77,7 +79,7 @@ class Analyser:
             payloads[key] = _SINGLES[_STEPS[NAME_IMPACT]][0]
         return tuple(payloads.items())
 
-    def _terms(self, text: str, own_number: bool) -> tuple[list[str], list[tuple[str, int]]]:
+    def _read_terms(self, text: str, own_number: bool) -> tuple[list[str], list[tuple[str, int]]]:
         """List the words of a text; and its keys, with the places where they stand."""
         plain = plain_forms_of(text)
         if plain is not None:
@@ -101,25 +103,27 @@ def _payloads_of(
     impacts: dict[str, float] = dict.fromkeys(terms, 0.0)
     places: dict[str, list[int]] = {term: [] for term in terms}
     for share, start, words, keys in read:
-        for place, term in enumerate(words):
+        for place, term in enumerate(words, start):
             if term in terms:
                 impacts[term] += share
-                places[term].append(start + place)
+                places[term].append(place)
         for term, place in keys:
             if term in terms:
                 impacts[term] += share
                 places[term].append(start + place)
-    return {term: _payload(_STEPS[impacts[term]], sorted(places[term])) for term in terms}
+    return {term: _payload(_STEPS[impacts[term]], places[term]) for term in terms}
 
 
 def _payload(step: int, places: list[int]) -> str:
+    places.sort()
     kept = places[:MAX_POSITIONS]
+    if kept[-1] > _LAST_POSITION:
+        kept = [min(place, _LAST_POSITION) for place in kept]
     text = NUMBERS[(len(kept) - 1) * STEPS + step]
     before = 0
     for place in kept:
-        known = min(place, _LAST_POSITION)
-        text += NUMBERS[known - before]
-        before = known
+        text += NUMBERS[place - before]
+        before = place
     return text
 
 

@@ -27,7 +27,7 @@ def make_index(plans: int) -> Index:
         update = {"id": name, "number": own, "aliases": (), "tasks": tasks}
         record = first.record.model_copy(update=update)
         path = f"data/plans/{name}.yml"
-        copies[name] = LoadedRecord(kind="plan", path=path, record=record, text=first.text)
+        copies[name] = LoadedRecord(kind="plan", path=path, record=record, source=first.source)
     others = tuple(one for one in base.loaded if one.kind != "plan")
     loaded = (*copies.values(), *others)
     return Index(Catalogue(root=Path(), loaded=loaded, by_kind={**base.by_kind, "plan": copies}))

@@ -27,7 +27,7 @@ def make_index() -> Index:
         "plan": _plans(),
     }
     loaded = tuple(
-        LoadedRecord(kind=kind, path=f"data/{record.id}.yml", record=record, text="")
+        LoadedRecord(kind=kind, path=f"data/{record.id}.yml", record=record, source=b"")
         for kind, ones in records.items()
         for record in ones
     )

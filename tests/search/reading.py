@@ -7,22 +7,25 @@ import re
 from pathlib import Path
 from typing import Any
 
+from handbook.search.engine import LATER
+
 _FILE = re.compile(r'handbookSearch\.take\("([\w-]+)",(.*)\);\n', re.DOTALL)
 
 
 def read_file(path: Path) -> Any:
-    """Read what a file hands over."""
+    """Read what a file hands over, but for the engine."""
     match = _FILE.fullmatch(path.read_text(encoding="utf-8"))
     assert match, path
     assert match[1] == path.stem
-    return json.loads(match[2])
+    value, engine, _ = match[2].partition(',"engine":(')
+    return json.loads(value + "}" * bool(engine))
 
 
 def read_index(folder: Path) -> dict[str, Any]:
-    """Read every file of an index but the engine, by name."""
+    """Read every file of an index but the parts of the engine, by name."""
     manifest = read_file(folder / "search" / "index.js")
     files = (folder / "search" / manifest["version"]).glob("*.js")
-    parts = {path.stem: read_file(path) for path in files if path.stem != "engine"}
+    parts = {path.stem: read_file(path) for path in files if path.stem not in LATER}
     return {"index": manifest, **parts}
 
 

@@ -10,8 +10,13 @@ const handbookSearch = (() => {
   /** Take what a file holds. @param {string} name @param {any} value */
   const take = (name, value) => files.get(name)?.resolve(value);
 
-  /** Load a file by its name, once; a failed one may be asked for again. @param {string} name @returns {Promise<any>} */
+  /**
+   * Load a file by its name, once; a failed one may be asked for again.  The engine comes with the
+   * index's first file, so that a query waits for one answer before it asks for its shards.
+   * @param {string} name @returns {Promise<any>}
+   */
   const load = (name) => {
+    if (name === "engine") return load("index").then(({ engine }) => engine);
     const known = files.get(name);
     if (known) return known.promise;
     /** @type {(value: any) => void} */

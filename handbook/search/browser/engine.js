@@ -18,14 +18,16 @@ const engine = (() => {
   const search = async (text, options = {}) => {
     const { words } = await index.open();
     const typed = await ranking.find(queries.parse(text, words), options);
-    const mended = typed.missing || !typed.groups.length ? await spelling.mend(typed, options) : null;
+    const isLacking = typed.missing || !typed.groups.length;
+    const mended = isLacking ? await (await later.part("spelling")).mend(typed, options) : null;
     const { plan, groups, matches, missing, isWhole } = mended || typed;
     const { limit = LIMIT, offset = 0, more = 0 } = options;
     const read = (/** @type {Match} */ { range, section }) => index.read(range, section);
     const hits = await Promise.all(
-      groups.slice(offset, offset + limit).map(async ([first, ...others]) =>
-        Object.assign(await read(first), { more: await Promise.all(others.slice(0, more).map(read)) }),
-      ),
+      groups.slice(offset, offset + limit).map(async ([first, ...others]) => {
+        const next = more ? others.sort(ranking.orderOf(plan)).slice(0, more) : [];
+        return Object.assign(await read(first), { more: await Promise.all(next.map(read)) });
+      }),
     );
     return {
       query: plan.query, hits, total: groups.length, isWhole, matches,
@@ -34,5 +36,8 @@ const engine = (() => {
     };
   };
 
-  return { search, countFacets: facetsOf.count, excerpt: marks.excerpt, ...analysis };
+  /** Count the records that each choice would leave. @param {Match[]} matches */
+  const countFacets = async (matches) => (await later.part("facets")).count(matches);
+
+  return { search, countFacets, excerpt: marks.excerpt, ...analysis };
 })();

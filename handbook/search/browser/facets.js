@@ -1,7 +1,7 @@
 /* Facets: what results can be narrowed by, and how many records each choice would leave. */
 "use strict";
 
-const facetsOf = (() => {
+const facets = (() => {
   const { load } = handbookSearch;
   /** Characters of the number of a combination of values (see files.py). */
   const WIDTH = 3;
@@ -44,10 +44,10 @@ const facetsOf = (() => {
   /** Give a function that tells which choices a section fails, as bits. @param {Record<string, string>} chosen @param {Range} range */
   const checker = async (chosen, range) => {
     const valuesOf = await readerOf(range);
-    const facets = NAMES.filter((facet) => chosen[facet]);
+    const asked = NAMES.filter((facet) => chosen[facet]);
     return (/** @type {number} */ section) => {
       const values = valuesOf(section);
-      return facets.reduce(
+      return asked.reduce(
         (bits, facet) => (values[facet].includes(chosen[facet]) ? bits : bits | (1 << NAMES.indexOf(facet))), 0,
       );
     };

@@ -69,7 +69,7 @@ const index = (() => {
   };
 
   const readManifest = async () => {
-    const { ranges: rows, bounds, abbreviations, wordings, kinds, steps: [count, first, ratio] } = await load("index");
+    const { ranges: rows, bounds, abbreviations, wordings, kinds, range0, steps: [count, first, ratio] } = await load("index");
     const records = rows[rows.length - 1][1];
     steps = count;
     impacts = Array.from({ length: count }, (_, step) => first * ratio ** step);
@@ -84,6 +84,7 @@ const index = (() => {
       total: ranges.reduce((sum, range) => sum + range.size, 0),
     };
     manifest.words.abbreviations.sort((a, b) => b.words.length - a.words.length);
+    if (ranges.length) fillRange(ranges[0], range0);
     return manifest;
   };
 
@@ -111,8 +112,11 @@ const index = (() => {
   /** Load the kinds and records of the sections of a range. @param {number} number */
   const openRange = async (number) => {
     const range = opened().ranges[number];
-    if (range.recordOf) return range;
-    const [before, heads, counts, kinds] = await load(`m${number}`);
+    return range.recordOf ? range : fillRange(range, await load(`m${number}`));
+  };
+
+  /** Keep the kinds and records of a range's sections. @param {Range} range @param {[number, string, string, string]} file */
+  const fillRange = (range, [before, heads, counts, kinds]) => {
     const recordOf = new Int32Array(range.size);
     let shard = before;
     for (let at = 0; at < range.heads; at += 1) {
@@ -152,16 +156,30 @@ const index = (() => {
    * @param {(section: number, position: number) => void} [place]
    */
   const readPostings = (text, visit, place) => {
-    let section = 0;
-    cursor = 0;
-    while (cursor < text.length) {
-      section += readNumber(text);
-      const head = readNumber(text);
-      const wants = visit(section, impacts[head % steps]);
-      let position = 0;
-      for (let count = Math.floor(head / steps); count >= 0; count -= 1) {
-        position += readNumber(text);
+    let section = 0, position = 0, more = 0, left = 0;
+    let isHead = false, wants = /** @type {boolean | void} */ (false);
+    // One loop over the characters, because it is the first query that has to be quick: calls cost
+    // most before the browser has compiled them.
+    for (let at = 0; at < text.length; at += 1) {
+      const code = CODES[text.charCodeAt(at)];
+      if (code >= FINAL) {
+        more = more * MORE + code - FINAL;
+        continue;
+      }
+      const number = more * FINAL + code;
+      more = 0;
+      if (isHead) {
+        wants = visit(section, impacts[number % steps]);
+        left = 1 + Math.floor(number / steps);
+        position = 0;
+        isHead = false;
+      } else if (left) {
+        position += number;
+        left -= 1;
         if (wants && place) place(section, position);
+      } else {
+        section += number;
+        isHead = true;
       }
     }
   };

@@ -24,7 +24,6 @@ const matching = (() => {
 
   /** Find the terms of a query. @param {Query} query @returns {Promise<Plan>} */
   const planOf = async (query) => {
-    index.openRange(0).catch(() => {}); // it may come meanwhile; who needs it is told of a failure
     const all = (/** @type {Slot[]} */ slots) => Promise.all(slots.map(terms.ofSlot));
     const [forms, named, ofNumbers, ofWordings, excluded] = await Promise.all([
       all(query.slots),
@@ -54,8 +53,11 @@ const matching = (() => {
   };
 
   /** How much words are worth together. @param {Plan} plan @param {number} mask */
-  const worth = ({ rarities }, mask) =>
-    rarities.reduce((sum, one, slot) => sum + (mask & (1 << slot) ? one : 0), 0);
+  const worth = ({ rarities }, mask) => {
+    let sum = 0;
+    for (let slot = 0; mask >> slot; slot += 1) if (mask & (1 << slot)) sum += rarities[slot];
+    return sum;
+  };
 
   /** Score the sections of a range. @param {Plan} plan @param {number} number */
   const scoreRange = async (plan, number) => {

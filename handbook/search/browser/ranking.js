@@ -59,7 +59,7 @@ const ranking = (() => {
     headMasks.set(masks.subarray(0, range.heads), range.firstHead);
     const recordMasks = headMasks.slice();
     for (let section = range.heads; section < range.size; section += 1) {
-      recordMasks[index.recordOf(range, section)] |= masks[section];
+      if (masks[section]) recordMasks[index.recordOf(range, section)] |= masks[section];
     }
     /** @type {Map<number, Match>} */
     const partial = new Map();
@@ -98,7 +98,7 @@ const ranking = (() => {
     let number = 0;
     for (; number < Math.min(length, ranges) && whole.size < ENOUGH && !(number > plan.lastOwned); number += 1) {
       const scored = await matching.scoreRange(plan, number);
-      const failsOf = facets ? await facetsOf.checker(facets, scored.range) : null;
+      const failsOf = facets ? await (await later.part("facets")).checker(facets, scored.range) : null;
       matchRange(plan, scored, headMasks, failsOf, (match) => {
         if (!match.missing && !match.fails) whole.add(match.record);
         const known = found.get(match.missing);
@@ -138,29 +138,33 @@ const ranking = (() => {
     return kept;
   };
 
-  /** Refine the best matches only; the others stay behind them. @param {Plan} plan @param {Match[]} matches */
+  /** Refine the best matches only. @param {Plan} plan @param {Match[]} matches */
   const refineBest = async (plan, matches) => {
     if (plan.query.phrases.length || matches.length <= REFINED) return refine(plan, matches);
     const bound = Float32Array.from(matches, (match) => match.score).sort()[matches.length - REFINED];
     const best = matches.filter((match) => match.score >= bound).slice(0, 2 * REFINED);
-    const chosen = new Set(best);
     await refine(plan, best);
-    return [...best, ...matches.filter((match) => !chosen.has(match))];
+    return matches;
   };
 
-  /** Group matches by record, the best first, those that lack words behind. @param {Plan} plan @param {Match[]} matches */
+  /** The order of matches: the best first, those that lack words behind. @param {Plan} plan */
+  const orderOf = (plan) => (/** @type {Match} */ a, /** @type {Match} */ b) =>
+    (a.missing === b.missing ? 0 : worth(plan, a.missing) - worth(plan, b.missing)) ||
+    b.score - a.score || a.record - b.record || a.range - b.range || a.section - b.section;
+
+  /** Group matches by record, the best first; the others of a record are put in order when they are shown. @param {Plan} plan @param {Match[]} matches */
   const groupByRecord = (plan, matches) => {
+    const order = orderOf(plan);
     /** @type {Map<number, Match[]>} */
     const groups = new Map();
-    const order = (/** @type {Match} */ a, /** @type {Match} */ b) =>
-      worth(plan, a.missing) - worth(plan, b.missing) ||
-      b.score - a.score || a.record - b.record || a.range - b.range || a.section - b.section;
-    for (const match of matches.filter((one) => !one.fails).sort(order)) {
+    for (const match of matches) {
+      if (match.fails) continue;
       const group = groups.get(match.record);
-      if (group) group.push(match);
-      else groups.set(match.record, [match]);
+      if (!group) groups.set(match.record, [match]);
+      else if (order(match, group[0]) < 0) group.unshift(match);
+      else group.push(match);
     }
-    return [...groups.values()];
+    return [...groups.values()].sort(([a], [b]) => order(a, b));
   };
 
   /** Find the records that answer a query. @param {Query} query @param {Options} options @returns {Promise<Found>} */
@@ -173,5 +177,5 @@ const ranking = (() => {
     return { plan, matches: refined, groups, missing: groups.length ? groups[0][0].missing : plan.required, isWhole };
   };
 
-  return { find };
+  return { find, orderOf };
 })();

@@ -33,9 +33,18 @@ const terms = (() => {
     return low;
   };
 
+  /** @param {number} shard @returns {Promise<Record<string, any[][]>>} */
+  const loadShard = (shard) => load(`t${shard}`);
+
+  /** The shards, two at most, with the words that begin like one. @param {string} fold */
+  const shardsFrom = (fold) => {
+    const first = shardOf(fold);
+    return shardOf(`${fold}~`) === first ? [first] : [first, first + 1];
+  };
+
   /** Load the rows of a folded form. @param {string} fold @returns {Promise<any[][]>} */
   const rowsOf = async (fold) => {
-    const shard = await load(`t${shardOf(fold)}`);
+    const shard = await loadShard(shardOf(fold));
     // A word may be the name of every object's own method: “constructor”.
     return Object.prototype.hasOwnProperty.call(shard, fold) ? shard[fold] : [];
   };
@@ -75,25 +84,24 @@ const terms = (() => {
 
   /** Find the terms that satisfy a word. @param {Slot} slot @returns {Promise<Form[]>} */
   const ofSlot = async (slot) => {
+    const longer = slot.isPrefix ? Promise.all(shardsFrom(slot.fold).map(loadShard)) : null;
     const known = (await rowsOf(slot.fold))
       .map((row) => formOf(row, slot.fold, toneWeight(slot, row[0] || slot.fold)))
       .filter((form) => form.weight > 0);
     if (known.some((form) => form.weight === 1)) {
       for (const form of known) if (form.weight <= OTHER_TONE) form.weight *= UNLIKELY;
     }
-    if (!slot.isPrefix) return known;
+    if (!longer) return known;
     const isKnown = known.some((form) => form.weight >= FEWER_MARKS);
-    return [...known, ...(await longerThan(slot, isKnown ? PREFIX_OF_KNOWN : PREFIX))];
+    return [...known, ...longerThan(slot, await longer, isKnown ? PREFIX_OF_KNOWN : PREFIX)];
   };
 
-  /** Find the commonest terms that begin like a word, in at most two shards. @param {Slot} slot @param {number} weight */
-  const longerThan = async (slot, weight) => {
-    const first = shardOf(slot.fold);
-    const last = Math.min(shardOf(`${slot.fold}~`), first + 1);
+  /** Find the commonest terms that begin like a word. @param {Slot} slot @param {Record<string, any[][]>[]} shards @param {number} weight */
+  const longerThan = (slot, shards, weight) => {
     /** @type {Form[]} */
     const found = [];
-    for (let shard = first; shard <= last; shard += 1) {
-      for (const [fold, rows] of Object.entries(await load(`t${shard}`))) {
+    for (const shard of shards) {
+      for (const [fold, rows] of Object.entries(shard)) {
         if (fold === slot.fold || !fold.startsWith(slot.fold)) continue;
         if (isNumber(fold) !== isNumber(slot.fold) || /[=^]/.test(fold)) continue;
         for (const row of rows) if (hasMarks(slot.exact, row[0] || fold)) found.push(formOf(row, fold, weight));
@@ -112,16 +120,17 @@ const terms = (() => {
     const forms = [];
     let bonus = OWN_NUMBER;
     let isOwned = false;
+    const rows = await Promise.all([...keys, bare].map((key) => Promise.all([rowsOf(`${key}=`), rowsOf(key)])));
     for (const [place, key] of keys.entries()) {
       const weight = place ? 1 : FULL_NUMBER;
-      const own = await rowsOf(`${key}=`);
+      const [own, named] = rows[place];
       isOwned = isOwned || own.length > 0;
       forms.push(...own.map((row) => formOf(row, `${key}=`, weight, bonus)));
-      forms.push(...(await rowsOf(key)).map((row) => formOf(row, key, weight)));
+      forms.push(...named.map((row) => formOf(row, key, weight)));
       bonus = own.length || bonus === ALSO_OWN ? ALSO_OWN : OWN_SHORT_NUMBER;
     }
     if (!isOwned) {
-      forms.push(...(await rowsOf(`${bare}=`)).map((row) => formOf(row, `${bare}=`, 1, OWN_BARE_NUMBER)));
+      forms.push(...rows[keys.length][0].map((row) => formOf(row, `${bare}=`, 1, OWN_BARE_NUMBER)));
     }
     return forms;
   };
