@@ -16,9 +16,10 @@ from typing import NamedTuple
 from handbook.grouping import grouped
 from handbook.index import Index
 from handbook.model.document import Document, RelationType
+from handbook.model.reference import BODY_LEVELS
 from handbook.relations import CARRYING_OUT, DOWNWARD
 
-LEVELS = ("trung ương", "tỉnh", "huyện", "cơ sở")
+CHAIN_LEVELS = tuple(level for level in BODY_LEVELS if level != "bộ phận")
 """The levels of a chain; a department stands at the level of the body it belongs to."""
 
 Ties = Mapping[str, Sequence[str]]
@@ -76,17 +77,13 @@ class Chain:
         return {document_id: level for document_id, level in found.items() if level}
 
     def _level_of(self, document: Document) -> str:
-        body = self.index.bodies.get(document.issuer or "")
-        seen: set[str] = set()
-        while body and body.level not in LEVELS and body.id not in seen:
-            seen.add(body.id)
-            body = self.index.bodies.get(body.parent or "")
-        return body.level if body and body.level in LEVELS else ""
+        levels = (body.level for body in self.index.lineage(document.issuer))
+        return next((level for level in levels if level in CHAIN_LEVELS), "")
 
     def rank(self, document_id: str) -> tuple[int, str, str]:
         """Give a key that sorts documents as a chain is read: by level, then by date."""
         level = self.levels.get(document_id, "")
-        place = LEVELS.index(level) if level else len(LEVELS)
+        place = CHAIN_LEVELS.index(level) if level else len(CHAIN_LEVELS)
         return place, self.index.documents[document_id].issued or "9999", document_id
 
     def all_above(self, document_id: str) -> dict[str, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -74,7 +74,7 @@ class Localities:
     def is_nationwide(self, body_id: str) -> bool:
         """Tell whether a body's reach is the whole country."""
         return body_id not in self._of_body and any(
-            one.level == "trung ương" for one in self._upwards(self.index.bodies[body_id])
+            one.level == "trung ương" for one in self.index.lineage(body_id)
         )
 
     @cached_property
@@ -119,7 +119,7 @@ class Localities:
     def _read(self, body: Body) -> Locality | None:
         """Read the place of a body in its own name, else in those above it."""
         district = ""
-        for one in self._upwards(body):
+        for one in self.index.lineage(body.id):
             if one.level == "trung ương":
                 break
             places = self._places_of(one)
@@ -145,14 +145,6 @@ class Localities:
             )
             for kind, name in read_places(body.name)
         ]
-
-    def _upwards(self, body: Body | None) -> Iterator[Body]:
-        """Yield a body and those above it; a loop (reported by a check) ends the walk."""
-        seen: set[str] = set()
-        while body and body.id not in seen:
-            seen.add(body.id)
-            yield body
-            body = self.index.bodies.get(body.parent or "")
 
 
 def _provinces_by_district(localities: Iterable[Locality]) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.outputs.pages import LIST_PAGES, RECORD_BLOCKS, RECORD_PAGES
-from macros.blocks import current_blocks
+from macros.build import current_build
 
 
 def define_env(env: Any) -> None:
@@ -23,12 +23,12 @@ def define_env(env: Any) -> None:
 
 
 def _list_macro(name: str) -> Any:
-    return lambda: current_blocks().add_list(name)
+    return lambda: current_build().add_list(name)
 
 
 def _block_macro(name: str) -> Any:
-    return lambda record_id: current_blocks().add_block(name, record_id)
+    return lambda record_id: current_build().add_block(name, record_id)
 
 
 def _record_macro(kind: str) -> Any:
-    return lambda record_id: current_blocks().add_record(kind, record_id)
+    return lambda record_id: current_build().add_record(kind, record_id)

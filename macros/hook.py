@@ -41,7 +41,7 @@ from handbook.text import slugify
 from handbook.views.addresses import GLOSSARY, root_from
 from handbook.views.build_date import build_day
 from handbook.views.site import Site
-from macros.blocks import Blocks, current_blocks, set_current
+from macros.build import Build, current_build, set_current
 from macros.frame import FramePage, Frames, contents_of, tidy
 from macros.record_pages import write_record_pages
 from macros.written_pages import written_pages
@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["left_out"] = str(left_out)
         config.copyright = f"{config.copyright} Bản công khai, không gồm phần dùng nội bộ."
     today = _fix_build_day(index)
-    set_current(Blocks(Site(index, today)))
+    set_current(Build(Site(index, today)))
     config.extra["build_day"] = say_day(today)
     config.extra["build_date"] = today.isoformat()
     return config
@@ -94,14 +94,14 @@ def _fix_build_day(index: Index) -> date:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Begin the files that are no pages; ask MkDocs for the frames of the record pages."""
-    blocks = current_blocks()
-    _ = blocks.site.cited  # found before any worker begins, so that each inherits it
+    build = current_build()
+    _ = build.site.cited  # found before any worker begins, so that each inherits it
     # MkDocs builds pages on one core; these are written meanwhile.
-    blocks.work_aside = [
+    build.work_aside = [
         run_aside(lambda: _write_search_index(config, files)),
         run_aside(lambda: _write_files(config)),
     ]
-    config.extra["record_addresses"] = [one for _, _, one in record_addresses(blocks.site)]
+    config.extra["record_addresses"] = [one for _, _, one in record_addresses(build.site)]
     for has_headings in (True, False):
         files.append(FramePage(config, has_headings=has_headings).file)
     return files
@@ -109,13 +109,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Prepare to keep the frames."""
-    current_blocks().frames = Frames(env)
+    current_build().frames = Frames(env)
     return env
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Tell the macros which page they are on."""
-    current_blocks().address = page.url if page.url != "./" else ""
+    current_build().address = page.url if page.url != "./" else ""
     return page
 
 
@@ -123,12 +123,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Fill in the blocks, after Markdown; add their headings to the table of contents."""
     if isinstance(page, FramePage):
         return html
-    blocks = current_blocks()
+    build = current_build()
     if len(page.toc.items) == 1:
-        page.toc.items[0].children.extend(contents_of(blocks.headings(html)).items)
-    root = root_from(blocks.address)
-    filled = blocks.fill(link_citations(blocks.site, html, root))
-    return filled if blocks.address == GLOSSARY else explain_terms(blocks.site, filled, root)
+        page.toc.items[0].children.extend(contents_of(build.headings(html)).items)
+    root = root_from(build.address)
+    filled = build.fill(link_citations(build.site, html, root))
+    return filled if build.address == GLOSSARY else explain_terms(build.site, filled, root)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -141,7 +141,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     whole = name_index_files(tidy(head).lstrip() + content + tidy(tail))
     if not isinstance(page, FramePage):
         return whole
-    current_blocks().frames.keep(page, whole)
+    current_build().frames.keep(page, whole)
     return ""
 
 
@@ -165,30 +165,30 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the record pages, on all cores when they are many; wait for the other files."""
-    blocks = current_blocks()
+    build = current_build()
     if frames_file := config.extra.get("frames_file"):
-        blocks.frames.save(Path(frames_file))
+        build.frames.save(Path(frames_file))
     before = config.extra.get("last_site")
     write_record_pages(
-        blocks.site, blocks.frames, Path(config.site_dir), Path(before) if before else None
+        build.site, build.frames, Path(config.site_dir), Path(before) if before else None
     )
-    for wait in blocks.work_aside:
+    for wait in build.work_aside:
         wait()
 
 
 def _write_search_index(config: MkDocsConfig, files: Files) -> None:
-    write_site_index(Path(config.site_dir), current_blocks().site, written_pages(files, config))
+    write_site_index(Path(config.site_dir), current_build().site, written_pages(files, config))
 
 
 def _write_files(config: MkDocsConfig) -> None:
     """Write what is no page: the API, old addresses, sheets, calendars."""
     site_dir = Path(config.site_dir)
-    site = current_blocks().site
+    site = current_build().site
     made = chain(
         api_files(site),
         calendar_files(site, config.site_url or ""),
         export_files(site),
-        redirect_files(site.index),
+        redirect_files(site),
         term_note_files(site),
         workbook_files(site),
     )

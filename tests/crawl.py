@@ -11,6 +11,9 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from handbook.outputs.pages import RECORD_PAGES
+from handbook.views.addresses import PREFIX
+
 ROOT = Path(__file__).resolve().parent.parent
 _ADDRESS_ATTRIBUTES = ("href", "src", "action", "poster", "data")
 _RAW_ELEMENTS = ("code", "pre", "script", "style")
@@ -107,6 +110,14 @@ def generated_pages(folder: Path) -> dict[str, list[str]]:
     for path in read_site(folder).keys() - set(handwritten_pages(folder)) - {"404.html"}:
         groups[path.split("/", 1)[0]].append(path)
     return {prefix: sorted(paths) for prefix, paths in sorted(groups.items())}
+
+
+def listed_pages(folder: Path) -> dict[str, list[str]]:
+    """Group the pages that lists must lead to: all but other looks at records listed already."""
+    looks = {PREFIX[kind] for kind, row in RECORD_PAGES.items() if row.is_other_look}
+    return {
+        prefix: paths for prefix, paths in generated_pages(folder).items() if prefix not in looks
+    }
 
 
 def sample_pages(folder: Path) -> list[str]:

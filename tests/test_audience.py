@@ -54,7 +54,7 @@ def write_everything(index: Index) -> Iterator[tuple[str, str]]:
         yield address, str(render_record(site, kind, record_id))
     for name in LIST_PAGES:
         yield name, str(render_list(site, name, f"{name}/"))
-    for path, data in (*api_files(site), *redirect_files(index)):
+    for path, data in (*api_files(site), *redirect_files(site)):
         yield path, data.decode()
 
 

@@ -43,7 +43,7 @@ def build_everything(site: Site) -> dict[str, str]:
         if name not in NOT_OF_THE_CATALOGUE:
             files[f"lists/{name}.html"] = render_list(site, name, f"lists/{name}/").html
     files.update({path: data.decode() for path, data in api_files(site)})
-    files.update({path: data.decode() for path, data in redirect_files(site.index)})
+    files.update({path: data.decode() for path, data in redirect_files(site)})
     for path, data in export_files(site):
         if not path.startswith(FROM_THE_CODE):
             files[path] = data.decode().replace("\r\n", "\n").lstrip("\ufeff")

@@ -39,20 +39,10 @@ def check_numbers_are_unique(index: Index) -> Iterator[Found]:
 
 def _issuers_are_related(index: Index, one: Document, other: Document) -> bool:
     """Tell whether both may come from one office; two unrelated offices may use the same number."""
-    if one.issuer is None or other.issuer is None:
+    if one.issuer is None or other.issuer is None or one.issuer == other.issuer:
         return True
-    return one.issuer in _lineage(index, other.issuer) or other.issuer in _lineage(
-        index, one.issuer
-    )
-
-
-def _lineage(index: Index, body: str | None) -> list[str]:
-    """List a body, its parent and so on up."""
-    line: list[str] = []
-    while body and body not in line:
-        line.append(body)
-        body = index.bodies[body].parent if body in index.bodies else None
-    return line
+    lines = [{body.id for body in index.lineage(issuer)} for issuer in (one.issuer, other.issuer)]
+    return one.issuer in lines[1] or other.issuer in lines[0]
 
 
 class _Name(NamedTuple):

@@ -50,6 +50,8 @@ RESERVED_ANCHORS = frozenset(
         "noi-dung",
         "loi-ket",
         "thoi-ky",
+        "thoi-gian",
+        "bo-cuc",
         "noi-nhan",
         "kem-theo",
         "ghi-chu",
@@ -57,10 +59,19 @@ RESERVED_ANCHORS = frozenset(
         "da-biet",
         "chua-ro",
         "viec-cua-toi",
+        "tu-kiem-tra",
+        "vien-dan",
+        "vien-dan-ten",
     }
 )
-"""The headings of plan and directive pages and the check-list of procedures: an item with such an
-id would hide one of them."""
+"""Parts of the pages of plans, directives, procedures: an item with such an id would hide one."""
+
+_GROUP_OF_TASKS = re.compile(r"nhiem-vu-\d+")
+
+
+def is_reserved(item_id: str) -> bool:
+    """Tell whether a page has a part of that id; a plan's tasks stand in numbered groups."""
+    return item_id in RESERVED_ANCHORS or bool(_GROUP_OF_TASKS.fullmatch(item_id))
 
 
 def check_item_ids_are_unique(index: Index) -> Iterator[Found]:
@@ -70,7 +81,7 @@ def check_item_ids_are_unique(index: Index) -> Iterator[Found]:
             seen: dict[str, KeyPath] = {}
             for field in fields:
                 for number, item in enumerate(getattr(loaded.record, field)):
-                    if field != "sources" and item.id in RESERVED_ANCHORS:
+                    if field != "sources" and is_reserved(item.id):
                         message = f"mã “{item.id}” là tên một mục của trang"
                         hint = "Đặt mã khác, ví dụ “nv-1”, “moc-1”, “ct-1”, “gc-1”."
                         yield found(loaded, "MA-02", (field, number, "id"), message, hint)

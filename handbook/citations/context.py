@@ -109,10 +109,4 @@ def _places_of(organs: list[Organ]) -> Places:
 
 def _organs_above(index: Index, body_id: str | None) -> list[Organ]:
     """Describe a body and all above it."""
-    organs: list[Organ] = []
-    seen: set[str] = set()
-    while body_id and body_id not in seen and (body := index.bodies.get(body_id)) is not None:
-        seen.add(body_id)
-        organs.append(describe_organ(body.name))
-        body_id = body.parent
-    return organs
+    return [describe_organ(one.name) for one in index.lineage(body_id)]

@@ -13,8 +13,8 @@ from typing import Literal
 
 from handbook.text import fold
 
-Level = Literal["trung ương", "tỉnh", "thành phố", "huyện", "xã", "cơ sở"]
-Places = tuple[tuple[Level, str], ...]
+PrintedLevel = Literal["trung ương", "tỉnh", "thành phố", "huyện", "xã", "cơ sở"]
+Places = tuple[tuple[PrintedLevel, str], ...]
 """Where a citing document comes from: (level, folded name), from its own body upwards."""
 
 _ABBREVIATIONS = {
@@ -49,7 +49,7 @@ _OFFICES = re.compile(
 )
 _PRESIDIUM = re.compile(r"(?:thuong truc )?doan chu tich$")
 _COMMITTEE = re.compile(r"(?P<level>tinh|thanh|huyen|quan|thi) uy\b ?(?P<place>.*)$")
-_LEVELS: dict[str, Level] = {
+_LEVELS: dict[str, PrintedLevel] = {
     "tinh": "tỉnh",
     "thanh pho": "thành phố",
     "thanh": "thành phố",
@@ -106,7 +106,7 @@ class Organ:
     """An organ as far as a name tells it.  `place` is folded (“phu rieng”)."""
 
     kind: str
-    level: Level | None = None
+    level: PrintedLevel | None = None
     place: str | None = None
 
     @property
@@ -156,14 +156,14 @@ def compare_organs(printed: Organ, held: Organ, places: Places) -> bool | None:
     return kinds if held.place in near else False
 
 
-def levels_fit(one: Level | None, other: Level | None) -> bool:
+def levels_fit(one: PrintedLevel | None, other: PrintedLevel | None) -> bool:
     """Tell whether two levels can be the same; a “thành phố” may be a province or a district."""
     if one is None or other is None or one == other:
         return True
     return "thành phố" in (one, other) and bool({one, other} & {"tỉnh", "huyện"})
 
 
-def places_meant(printed: Organ, level: Level | None, places: Places) -> list[str]:
+def places_meant(printed: Organ, level: PrintedLevel | None, places: Places) -> list[str]:
     """Give the places an organ of a level may be of; an empty list when any may be meant."""
     if not printed.kind:
         return []

@@ -16,7 +16,7 @@ from handbook.citations.find import find_citations
 from handbook.citations.model import Citation, Meeting
 from handbook.citations.names import NameBook
 from handbook.citations.numbers import DocumentNumber
-from handbook.citations.organs import Level, Organ, Places, describe_organ, places_meant
+from handbook.citations.organs import Organ, Places, PrintedLevel, describe_organ, places_meant
 from handbook.grouping import grouped
 from handbook.index import Index, canonical_number
 from handbook.kept import digest_of
@@ -63,7 +63,7 @@ class Meetings:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._open: dict[_Sort, list[_Numbered]] = defaultdict(list)
-        self._placed: dict[_Sort, dict[Level | None, dict[str, list[_Numbered]]]] = {}
+        self._placed: dict[_Sort, dict[PrintedLevel | None, dict[str, list[_Numbered]]]] = {}
         for numbered in enumerate(entries):
             for type_ in dict.fromkeys(meeting.type for meeting in numbered[1].meetings):
                 self._add((numbered[1].kind, type_), numbered)

@@ -27,7 +27,7 @@ _LENGTH = {"Q": 3, "H": 6}
 _MONTHS_OF_YEAR = {"dau": (1, 3), "giua": (4, 9), "cuoi": (10, 12)}
 _PARTS = ("dau", "giua", "cuoi")
 
-Span = tuple[date, date]
+Days = tuple[date, date]
 
 
 def is_real(value: str) -> bool:
@@ -81,7 +81,7 @@ def last_day(value: str) -> date:
     return span(value)[1]
 
 
-def span(value: str) -> Span:
+def span(value: str) -> Days:
     """Give the first and last day a partial date may mean.  Raises ValueError as above."""
     if is_day(value):
         day = date.fromisoformat(value)
@@ -144,11 +144,11 @@ def name_weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def _months(year: int, begin: int, end: int) -> Span:
+def _months(year: int, begin: int, end: int) -> Days:
     return date(year, begin, 1), end_of_month(year, end)
 
 
-def _part_of_month(year: int, month: int, part: str) -> Span:
+def _part_of_month(year: int, month: int, part: str) -> Days:
     begin, end = _months(year, month, month)
     if part == "tuancuoi":
         return end - timedelta(days=6), end

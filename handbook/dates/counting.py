@@ -45,17 +45,6 @@ def is_working_day(day: date) -> bool:
     return _holidays(day.year).is_working_day(day)
 
 
-def holiday_name(day: date) -> str:
-    """Name the public holiday on a day, or give nothing.
-
-    >>> holiday_name(date(2021, 2, 12))
-    'Tết Nguyên Đán'
-    """
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        return ""
-    return _holidays(day.year).get(day) or ""
-
-
 def days_named(name: str, year: int) -> list[date]:
     """Give the days of a year that bear a holiday's name.
 

@@ -30,14 +30,15 @@ class Span(NamedTuple):
     last: date | None
 
 
-UNKNOWN = Span(None, None)
+UNBOUNDED = Span(None, None)
+"""Of a time that the plan does not tell."""
 
 
 def span_of(plan: Plan, milestone: Milestone) -> Span:
     """Give the days a milestone allows, following the milestones it is counted from."""
     *steps, anchor = chain_of(plan, milestone)
     if _is_counted(anchor.current):  # a loop, or a milestone that is not there: a check says so
-        return UNKNOWN
+        return UNBOUNDED
     span = _own_span(anchor.current)
     for step in reversed(steps):
         assert _is_counted(step.current)  # only such have a milestone after them
@@ -49,8 +50,7 @@ def chain_of(plan: Plan, milestone: Milestone) -> list[Milestone]:
     """Give a milestone, the one it is counted from, the one that is counted from, and so on."""
     chain = [milestone]
     while _is_counted(when := chain[-1].current):
-        target = when.milestone
-        anchor = next((one for one in plan.milestones if one.id == target), None)
+        anchor = plan.milestone(when.milestone)
         if anchor is None or anchor in chain:
             break
         chain.append(anchor)
@@ -63,14 +63,14 @@ def _is_counted(when: DateExpression | None) -> TypeGuard[Relative]:
 
 def _own_span(when: DateExpression | None) -> Span:
     if when is None or isinstance(when, Recurring):
-        return UNKNOWN
+        return UNBOUNDED
     return Span(first_permitted_day(when), last_permitted_day(when))
 
 
 def _counted(step: Relative, anchor: Span) -> Span:
     first, last = anchor
     if last is None:
-        return UNKNOWN
+        return UNBOUNDED
     # When the event itself has only a deadline, nothing says when what follows it may begin.
     begin, end = counted_span(step, (first or last, last))
     return Span(begin if first else None, end)
@@ -161,7 +161,7 @@ def say_in_plan(plan: Plan, milestone: Milestone) -> str:
         return "chưa rõ"
     if not isinstance(when, Relative):
         return say(when)
-    anchor = next((one for one in plan.milestones if one.id == when.milestone), None)
+    anchor = plan.milestone(when.milestone)
     named = when.model_copy(update={"event": f"“{anchor.what.rstrip('.')}”"}) if anchor else when
     last = span_of(plan, milestone).last
     if last is None:

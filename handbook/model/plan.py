@@ -215,3 +215,7 @@ class Plan(Document):
     signer: Signer | None = Field(None, description="Người ký.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     notes: tuple[EditorialNote, ...] = ()
+
+    def milestone(self, milestone_id: str | None) -> Milestone | None:
+        """Give the milestone of that id; a check reports an id that names none."""
+        return next((one for one in self.milestones if one.id == milestone_id), None)

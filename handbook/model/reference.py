@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -26,7 +26,9 @@ from handbook.model.base import (
     Text,
 )
 
-Level = Literal["trung ương", "tỉnh", "huyện", "cơ sở", "bộ phận"]
+BodyLevel = Literal["trung ương", "tỉnh", "huyện", "cơ sở", "bộ phận"]
+BODY_LEVELS: tuple[BodyLevel, ...] = get_args(BodyLevel)
+"""From the top down."""
 BodyKind = Literal["công đoàn", "Đảng", "chính quyền", "đoàn thể", "doanh nghiệp"]
 
 
@@ -45,7 +47,7 @@ class Body(Record):
     name: Text = Field(description="Tên đầy đủ.")
     short_name: Text | None = Field(None, description="Tên gọi ngắn: “LĐLĐ quận Thủ Đức”.")
     aliases: tuple[Text, ...] = Field((), description="Các cách gọi khác đã gặp trong văn bản.")
-    level: Level
+    level: BodyLevel
     kind: BodyKind
     parent: BodyId | None = Field(None, description="Đơn vị cấp trên.")
     group: bool = Field(False, description="true nếu là một nhóm đơn vị (“các CĐCS trực thuộc…”).")

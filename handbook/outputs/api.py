@@ -12,13 +12,14 @@ from typing import Any
 
 from handbook.index import canonical_number
 from handbook.load.record_file import LoadedRecord
-from handbook.model.base import At
+from handbook.model.base import At, Record
 from handbook.model.document import Document
 from handbook.model.plan import Plan
+from handbook.model.reference import GlossaryTerm
 from handbook.outline_sections import walk_sections
 from handbook.outputs.api_status import status_json
 from handbook.views.addresses import address_of
-from handbook.views.site import Site
+from handbook.views.site import Site, record_name
 
 VERSION = "v1"
 
@@ -38,18 +39,22 @@ def api_files(site: Site) -> Iterator[tuple[str, bytes]]:
 def _summary(one: LoadedRecord) -> dict[str, Any]:
     record: Any = one.record
     is_document = isinstance(record, Document)
-    title = next(
-        getattr(record, name) for name in ("title", "name", "expansion") if hasattr(record, name)
-    )
     return {
         "kind": one.kind,
         "id": record.id,
         "number": canonical_number(record) if is_document else None,
-        "title": title,
+        "title": _title(record),
         "date": record.issued if is_document else None,
         "url": address_of(one.kind, record.id),
         "path": one.path,
     }
+
+
+def _title(record: Record) -> str:
+    """Give what a program shows as a title: of a document and a term more than their short name."""
+    if isinstance(record, Document):
+        return record.title
+    return record.expansion if isinstance(record, GlossaryTerm) else record_name(record)
 
 
 def _record(

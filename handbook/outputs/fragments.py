@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from handbook.views.addresses import address_of
-from handbook.views.marks import Mark, Span
+from handbook.views.marks import Mark, ShownOn
 from handbook.views.role_marks import RoleMarks
 from handbook.views.site import Link, Place, When
 
@@ -34,10 +34,10 @@ def mark(one: Mark) -> Markup:
     )
 
 
-def shown(span: Span) -> Markup:
-    """Write on which days an element is shown; `today.js` looks at the reader's day.
+def shown(span: ShownOn) -> Markup:
+    """Write on which days an element is shown; `status.js` looks at the reader's day.
 
-    >>> str(shown(Span("2029-01-01", "", False)))
+    >>> str(shown(ShownOn("2029-01-01", "", False)))
     ' data-first="2029-01-01" hidden'
     """
     first = f' data-first="{span.first}"' if span.first else ""

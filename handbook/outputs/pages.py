@@ -59,6 +59,8 @@ class RecordPage(NamedTuple):
     title: Callable[[Site, str], str]
     document: Callable[[Site, str], Record | None] = lambda site, record_id: None
     """The record whose words the page tells: citations are read as it speaks."""
+    is_other_look: bool = False
+    """Whether its pages show records that have a page of another kind, which lists lead to."""
     tells_heads_of_others: bool = False
     """True if, of plans that the record does not refer to nor they to it, no more than the heads
     is told: such a page is taken from the last build while its sources are the same."""
@@ -102,7 +104,8 @@ RECORD_PAGES: dict[str, RecordPage] = {
     ),
     "dossier": RecordPage(
         "dossier.html", lambda s: s.index.plans, dossier.dossier_page,
-        dossier.dossier_name, lambda s, i: s.index.plans[i], tells_heads_of_others=True,
+        dossier.dossier_name, lambda s, i: s.index.plans[i],
+        is_other_look=True, tells_heads_of_others=True,
     ),
     "directive": RecordPage(
         "directive.html", lambda s: s.index.directives, records.directive_page,
@@ -135,6 +138,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
     "family": RecordPage(
         "family.html", lambda s: s.chain.below, family.family_page,
         lambda s, i: f"Lược đồ {s.document(i).text}", lambda s, i: s.index.documents[i],
+        is_other_look=True,
     ),
     "path": RecordPage(
         "path.html", lambda s: s.index.paths, paths.path_page,

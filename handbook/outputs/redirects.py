@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from handbook.chain import Chain
-from handbook.index import Index
+from handbook.load.record_file import LoadedRecord
+from handbook.outputs.pages import RECORD_PAGES
 from handbook.views.addresses import PREFIX, address_of, root_from
+from handbook.views.site import Site
 
 _PAGE = """<!doctype html>
 <html lang="vi">
@@ -23,18 +24,27 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirect_files(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Yield a page for every former id, and for the outline and the chain of a renamed document."""
-    chain = Chain(index)
-    for one in index.catalogue.loaded:
-        kinds = [one.kind] if one.kind in PREFIX else []
-        if one.record.id in index.plans and index.plans[one.record.id].outline:
-            kinds.append("outline")
-        if one.record.former_ids and one.kind in {"plan", "directive"}:
-            kinds += ["family"] if one.record.id in chain.below else []
-        for kind in kinds:
-            for former in one.record.former_ids:
-                yield _redirect(address_of(kind, former), address_of(kind, one.record.id))
+def redirect_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield a page for every former id of a record, at each address that it gave the record."""
+    shown = {kind: set(row.ids(site)) for kind, row in RECORD_PAGES.items()}
+    for loaded in site.index.catalogue.loaded:
+        if not loaded.record.former_ids:
+            continue
+        for kind in _page_kinds(site, loaded, shown):
+            for former in loaded.record.former_ids:
+                yield _redirect(address_of(kind, former), address_of(kind, loaded.record.id))
+
+
+def _page_kinds(site: Site, loaded: LoadedRecord, shown: dict[str, set[str]]) -> list[str]:
+    """List the kinds of page a record has: its own, and others that show the same record."""
+    record = loaded.record
+    others = (
+        kind
+        for kind, row in RECORD_PAGES.items()
+        if record.id in shown[kind] and row.document(site, record.id) is record
+    )
+    own = [loaded.kind] if loaded.kind in PREFIX else []
+    return list(dict.fromkeys([*own, *others]))
 
 
 def _redirect(old: str, new: str) -> tuple[str, bytes]:

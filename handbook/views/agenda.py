@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from handbook.dates.in_plan import say_in_plan
 from handbook.dates.words import say_day
+from handbook.text import slugify
 from handbook.views.addresses import address_of
 from handbook.views.agenda_choices import Choices
-from handbook.views.agenda_times import LONG, Time, choose_times, is_yearly, say_span
+from handbook.views.agenda_times import LONG, AgendaTime, choose_times, is_yearly, say_span
 from handbook.views.items import notes_about
 from handbook.views.limits import targets_ahead
 from handbook.views.site import Link, Place, Site, place
@@ -26,7 +27,7 @@ GROUPS = (
     ("undated", "Không nêu ngày", "Văn bản không nêu ngày, hoặc in một ngày không có thật."),
     ("past", "Đã qua", "Thời gian thực hiện của văn bản đã hết."),
 )
-"""Group → its heading and what it holds."""
+"""Group → its heading and what it holds; programs and old addresses know it by its key."""
 
 
 class Item(NamedTuple):
@@ -54,6 +55,8 @@ class Group(NamedTuple):
     """A group of the agenda on the day the page is built for."""
 
     key: str
+    id: str
+    """In the address of the group, where readers see it."""
     title: str
     hint: str
     items: list[Item]
@@ -78,7 +81,7 @@ def agenda_page(site: Site) -> dict[str, Any]:
     }
 
 
-def _item(site: Site, time: Time, choices: Choices) -> Item:
+def _item(site: Site, time: AgendaTime, choices: Choices) -> Item:
     plan, milestone, (first, last), end = time
     return Item(
         record=plan.id,
@@ -105,7 +108,7 @@ def _groups(items: list[Item], today: date) -> list[Group]:
         held[group_of(one.last, one.end, today)].append(one)
     held["past"].reverse()
     held["undated"].sort(key=lambda one: one.is_over)
-    return [Group(key, title, hint, held[key]) for key, title, hint in GROUPS]
+    return [Group(key, slugify(title), title, hint, held[key]) for key, title, hint in GROUPS]
 
 
 def group_of(last: str, end: str, today: date) -> str:

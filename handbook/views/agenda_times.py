@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import is_day, whole_of
-from handbook.dates.in_plan import UNKNOWN, Span, end_of_term, end_of_work, times_in_plan
+from handbook.dates.in_plan import UNBOUNDED, Span, end_of_term, end_of_work, times_in_plan
 from handbook.dates.words import say, say_day, say_partial
 from handbook.model.date_expression import (
     Before,
@@ -34,8 +34,8 @@ LONG = 300
 class Chosen(NamedTuple):
     """The times a page shows, and for each plan how many it does not."""
 
-    dated: list[Time]
-    undated: list[Time]
+    dated: list[AgendaTime]
+    undated: list[AgendaTime]
     folded: list[tuple[Link, int]]
 
 
@@ -48,7 +48,7 @@ def choose_times(site: Site) -> Chosen:
     return Chosen(dated[-MAX_ITEMS:], undated[:MAX_UNDATED], lines)
 
 
-class Time(NamedTuple):
+class AgendaTime(NamedTuple):
     """One time of a milestone, before anything is said about it."""
 
     plan: Plan
@@ -57,14 +57,16 @@ class Time(NamedTuple):
     end: date | None
 
 
-def _times(site: Site) -> Iterator[Time]:
+def _times(site: Site) -> Iterator[AgendaTime]:
     for plan in site.index.plans.values():
         found = [
-            (one, span) for one in plan.milestones for span in times_in_plan(plan, one) or [UNKNOWN]
+            (one, span)
+            for one in plan.milestones
+            for span in times_in_plan(plan, one) or [UNBOUNDED]
         ]
         end = _end_of(plan, [span for _, span in found])
         for milestone, span in found:
-            yield Time(plan, milestone, span, end)
+            yield AgendaTime(plan, milestone, span, end)
 
 
 def _end_of(plan: Plan, spans: list[Span]) -> date | None:
@@ -73,10 +75,10 @@ def _end_of(plan: Plan, spans: list[Span]) -> date | None:
     return max(known, default=end_of_term(plan))
 
 
-def _split(times: Iterable[Time]) -> tuple[list[Time], list[Time]]:
+def _split(times: Iterable[AgendaTime]) -> tuple[list[AgendaTime], list[AgendaTime]]:
     """Split into those with a last day, in order, and the others."""
-    dated: list[tuple[date, Time]] = []
-    undated: list[Time] = []
+    dated: list[tuple[date, AgendaTime]] = []
+    undated: list[AgendaTime] = []
     for one in times:
         if one.span.last:
             dated.append((one.span.last, one))

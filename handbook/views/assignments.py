@@ -38,9 +38,8 @@ class Assignment(NamedTuple):
 
 def assignments_of(site: Site, plan: Plan) -> Iterator[Assignment]:
     """Yield every assignment of a plan: its tasks in the order of the document, then the rest."""
-    milestones = {one.id: one for one in plan.milestones}
     for task in plan.tasks:
-        yield _of_task(site, plan, task, milestones.get(task.milestone or ""))
+        yield _of_task(site, plan, task, plan.milestone(task.milestone))
     named = {task.milestone for task in plan.tasks}
     for milestone in plan.milestones:
         if milestone.id not in named:

@@ -12,7 +12,7 @@ from handbook.dates.words import say_day, say_partial
 from handbook.model.base import Source
 from handbook.model.document import Document
 from handbook.status import SAYS_NOTHING_OF_FORCE, Finding, Kind, Status, body_finding
-from handbook.views.marks import KIND_WORDS, Span, stages_of
+from handbook.views.marks import KIND_WORDS, ShownOn, stages_of
 from handbook.views.site import Link, Place, Site, place
 
 
@@ -34,7 +34,7 @@ class Banner(NamedTuple):
     name: str
     words: str
     day: str
-    span: Span
+    span: ShownOn
     grounds: list[Ground]
 
 

@@ -39,16 +39,19 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
     """Prepare the page of a body."""
     index = site.index
     body = index.bodies[body_id]
+    above = [one.id for one in index.lineage(body_id)[1:]]
     mentions = list(_mentions(site, body_id))
     received = [one for part, plan, where in mentions if part == "milestones"
                 for one in _received(plan, where)]  # fmt: skip
     plans = {plan.id: plan for _, plan, _ in mentions}
-    answers = [_answer(site, body, plan) for plan in sorted(plans.values(), key=newest_first)]
+    answers = [
+        _answer(site, body, above, plan) for plan in sorted(plans.values(), key=newest_first)
+    ]
     milestones = milestones_of(site, [body_id])
     return {
         "name": body.name,
         "body": body,
-        "parents": site.bodies(ancestors(site, body)),
+        "parents": site.bodies(above),
         "children": sorted_by_name(
             site.body(one.id) for one in index.child_bodies.get(body_id, ())
         ),
@@ -97,16 +100,6 @@ def _received(plan: Plan, where: tuple[Any, ...]) -> Iterator[PlacedMilestone]:
         yield PlacedMilestone(plan, plan.milestones[where[1]])
 
 
-def ancestors(site: Site, body: Body) -> list[str]:
-    """List the bodies above, the nearest first; a loop (reported by a check) ends the walk."""
-    found: list[str] = []
-    parent = body.parent
-    while parent and parent not in found and parent in site.index.bodies:
-        found.append(parent)
-        parent = site.index.bodies[parent].parent
-    return found
-
-
 def _existence(body: Body) -> str:
     if body.existed is None:
         return ""
@@ -140,10 +133,9 @@ def _unique(links: Iterable[Link]) -> list[Link]:
     return list(dict.fromkeys(links))
 
 
-def _answer(site: Site, body: Body, plan: Plan) -> Answer:
+def _answer(site: Site, body: Body, above: list[str], plan: Plan) -> Answer:
     """Tell whether a plan names a body among its recipients, itself or through another."""
     document = site.document(plan.id)
-    above = ancestors(site, body)
     own = _lines_naming(plan, {body.id})
     if own:
         return Answer(document, NAMED, "", own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from handbook.grouping import grouped
+from handbook.model.reference import BODY_LEVELS, BodyLevel
 from handbook.text import slugify, sort_key
 from handbook.views.lists import Row
 from handbook.views.site import Site, body_name
@@ -18,7 +19,7 @@ class RowGroup(NamedTuple):
     rows: tuple[Row, ...]
 
 
-_LEVELS = {
+_TITLES: dict[BodyLevel, str] = {
     "trung ương": "Cấp trung ương",
     "tỉnh": "Cấp tỉnh, thành phố",
     "huyện": "Cấp huyện, quận",
@@ -32,8 +33,8 @@ def bodies_list(site: Site) -> dict[str, Any]:
     held = grouped((row.facets["level"], row) for row in body_rows(site))
     return {
         "groups": [
-            RowGroup(f"cap-{slugify(level)}", title, held[level])
-            for level, title in _LEVELS.items()
+            RowGroup(f"cap-{slugify(level)}", _TITLES[level], held[level])
+            for level in BODY_LEVELS
             if level in held
         ],
         "facets": ("level", "kind", "role"),
@@ -42,9 +43,9 @@ def bodies_list(site: Site) -> dict[str, Any]:
 
 def body_rows(site: Site) -> list[Row]:
     """List the bodies by level, then by name."""
-    levels = list(_LEVELS)
     bodies = sorted(
-        site.index.bodies.values(), key=lambda one: (levels.index(one.level), sort_key(one.name))
+        site.index.bodies.values(),
+        key=lambda one: (BODY_LEVELS.index(one.level), sort_key(one.name)),
     )
     return [
         Row(

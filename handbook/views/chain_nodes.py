@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from handbook.chain import LEVELS
+from handbook.chain import CHAIN_LEVELS
 from handbook.dates.words import say_partial
 from handbook.index import canonical_number
 from handbook.model.document import Document, RelationType
@@ -168,4 +168,4 @@ def levels_below(level: str) -> tuple[str, ...]:
     >>> levels_below("tỉnh")
     ('huyện', 'cơ sở')
     """
-    return LEVELS[LEVELS.index(level) + 1 :] if level in LEVELS else ()
+    return CHAIN_LEVELS[CHAIN_LEVELS.index(level) + 1 :] if level in CHAIN_LEVELS else ()

@@ -13,7 +13,7 @@ from handbook.dates.calendar import is_day
 from handbook.load.record_file import LoadedRecord
 from handbook.model.document import Document
 from handbook.views.addresses import address_of
-from handbook.views.site import Site, document_name
+from handbook.views.site import Site, record_name
 
 _NAMESPACE = uuid.UUID("6f1d5f0e-7a55-5c0b-9a0e-0c3c9f0a2b61")
 
@@ -56,17 +56,12 @@ def _change(site: Site, one: LoadedRecord) -> Change:
         kind=one.kind,
         id=record.id,
         uri=uri_of(one.kind, record.id),
-        title=document_name(record) if is_document else _title(record),
+        title=record_name(record),
         summary=next((text for text in summaries if text), ""),
         address=address_of(one.kind, record.id),
         issued=_full_day(record.issued) if is_document else "",
         checked=max(map(_full_day, checked), default=""),
     )
-
-
-def _title(record: Any) -> str:
-    names = ("title", "name", "abbreviation")
-    return next(str(getattr(record, name)) for name in names if hasattr(record, name))
 
 
 def _full_day(value: str | None) -> str:

@@ -13,7 +13,7 @@ from handbook.citations import Cited
 from handbook.citations.written import find_in_written, name_of_page
 from handbook.text import slugify, sort_key
 from handbook.views.addresses import CITATIONS, address_of
-from handbook.views.site import SEPARATOR, Link, Site, newest_first
+from handbook.views.site import SEPARATOR, Link, Site, newest_first, record_name
 
 MAX_MENTIONS = 20
 """How many records an entry lists; the others are counted."""
@@ -123,10 +123,5 @@ def _record_link(site: Site, kind: str, record_id: str) -> Link:
         return Link(href, name_of_page(site.index, record_id))
     if kind in ("plan", "directive"):
         return site.document(record_id)
-    record: Any = site.index.catalogue.of_kind(kind)[record_id].record
-    name = next(
-        getattr(record, field)
-        for field in ("name", "title", "abbreviation")
-        if hasattr(record, field)
-    )
-    return Link(address_of(kind, record_id), name)
+    record = site.index.catalogue.of_kind(kind)[record_id].record
+    return Link(address_of(kind, record_id), record_name(record))

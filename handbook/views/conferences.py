@@ -24,7 +24,7 @@ def attendances(site: Site, bodies: Iterable[str]) -> list[Attendance]:
     for body in bodies:
         for plan, participant in site.index.participations_of.get(body, ()):
             document = site.document(plan.id)
-            event = next((one for one in plan.milestones if one.id == participant.milestone), None)
+            event = plan.milestone(participant.milestone)
             link = Link(f"{document.href}#{event.id}", event.what) if event else document
             found[Attendance(link, participant.group, participant.who, document, plan.id)] = None
     return list(found)

@@ -59,7 +59,7 @@ class Event(NamedTuple):
     modified: date
 
 
-class Time(NamedTuple):
+class EventTime(NamedTuple):
     """When an event is, before anything is said about it."""
 
     first: date
@@ -99,7 +99,7 @@ def events_of(site: Site, plan: Plan, milestone: Milestone) -> list[Event]:
     ]
 
 
-def times_of(plan: Plan, milestone: Milestone) -> list[Time]:
+def times_of(plan: Plan, milestone: Milestone) -> list[EventTime]:
     """Give the times of a milestone that a calendar can show."""
     when = milestone.current
     if isinstance(when, Several):
@@ -112,7 +112,7 @@ def times_of(plan: Plan, milestone: Milestone) -> list[Time]:
     return _times(plan, when)
 
 
-def _times(plan: Plan, when: DateExpression) -> list[Time]:
+def _times(plan: Plan, when: DateExpression) -> list[EventTime]:
     match when:
         case Recurring():
             return _recurring(plan, when)
@@ -124,21 +124,21 @@ def _times(plan: Plan, when: DateExpression) -> list[Time]:
     assert_never(when)
 
 
-def _single(when: DateExpression, first: date | None, last: date | None) -> Time:
+def _single(when: DateExpression, first: date | None, last: date | None) -> EventTime:
     assert last is not None  # the callers asked
     if when.type == "theo mốc":
         first = last  # a limit that begins with its event: only its end is a day to remember
     is_busy = isinstance(when, On) and first == last
-    return Time(first or last, last, is_busy)
+    return EventTime(first or last, last, is_busy)
 
 
-def _recurring(plan: Plan, when: Recurring) -> list[Time]:
+def _recurring(plan: Plan, when: Recurring) -> list[EventTime]:
     """Give one event with a rule, or all times one by one when no rule says them."""
     found = recurring_times(plan, when)
     rule = rule_of(when)
     if found and rule and (last := found[0].last):
-        return [Time(last, last, rule=rule, until=window_of(plan, when).last)]
-    return [Time(one.first or one.last, one.last) for one in found if one.last]
+        return [EventTime(last, last, rule=rule, until=window_of(plan, when).last)]
+    return [EventTime(one.first or one.last, one.last) for one in found if one.last]
 
 
 def _describe(site: Site, plan: Plan, milestone: Milestone) -> str:
@@ -223,16 +223,16 @@ def calendars(site: Site) -> Iterable[CalendarView]:
         yield CalendarView(calendar_path("plan", plan.id), document_name(plan), named)
     for body in index.bodies.values():
         yield CalendarView(
-            calendar_path("body", body.id), body.name, milestones_of(site, [body.id])
+            calendar_path("body", body.id), body.name, milestones_to_follow(site, [body.id])
         )
     for role in index.roles.values():
         of_role = index.bodies_of_role.get(role.id, frozenset())
         bodies = [one for one in index.bodies if one in of_role]
         path = calendar_path("role", role.id)
-        yield CalendarView(path, role.name, milestones_of(site, bodies))
+        yield CalendarView(path, role.name, milestones_to_follow(site, bodies))
 
 
-def milestones_of(site: Site, bodies: Iterable[str]) -> list[tuple[Plan, Milestone]]:
+def milestones_to_follow(site: Site, bodies: Iterable[str]) -> list[tuple[Plan, Milestone]]:
     """Give the milestones bodies must meet, and those of the tasks they lead or support."""
     found: dict[tuple[str, str], tuple[Plan, Milestone]] = {}
     for body in bodies:
@@ -240,16 +240,12 @@ def milestones_of(site: Site, bodies: Iterable[str]) -> list[tuple[Plan, Milesto
             found[one.plan.id, one.item.id] = (one.plan, one.item)
         for tasks in (site.index.tasks_led_by, site.index.tasks_supported_by):
             for plan, task in tasks.get(body, ()):
-                if task.milestone and (plan.id, task.milestone) not in found:
-                    found[plan.id, task.milestone] = (plan, _milestone(plan, task.milestone))
+                if milestone := plan.milestone(task.milestone):
+                    found.setdefault((plan.id, milestone.id), (plan, milestone))
     return list(found.values())
 
 
 def body_calendar(site: Site, kind: str, record_id: str, bodies: Iterable[str]) -> str:
     """Give the address of the calendar of a body or role, or nothing when it would be empty."""
-    named = milestones_of(site, bodies)
+    named = milestones_to_follow(site, bodies)
     return calendar_path(kind, record_id) if any(times_of(*one) for one in named) else ""
-
-
-def _milestone(plan: Plan, milestone_id: str) -> Milestone:
-    return next(one for one in plan.milestones if one.id == milestone_id)

@@ -132,7 +132,7 @@ def task_link(plan: Plan, task: Task) -> Link:
 def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
     """Prepare one task."""
     address = address_of("plan", plan.id)
-    milestone = next((one for one in plan.milestones if one.id == task.milestone), None)
+    milestone = plan.milestone(task.milestone)
     return TaskView(
         id=task.id,
         plan_id=plan.id,

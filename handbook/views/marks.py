@@ -36,7 +36,7 @@ KIND_WORDS: MappingProxyType[Kind, KindWords] = MappingProxyType(
 )
 
 
-class Span(NamedTuple):
+class ShownOn(NamedTuple):
     """The days on which something is shown (ISO; “” is no bound), and whether today is one."""
 
     first: str = ""
@@ -49,16 +49,16 @@ class Mark(NamedTuple):
 
     name: str
     words: str
-    span: Span
+    span: ShownOn
 
 
-def stages_of(status: Status) -> list[tuple[Status, Span]]:
+def stages_of(status: Status) -> list[tuple[Status, ShownOn]]:
     """Give a status and those to come, each with the days on which it is the one to show."""
     stages = [status, *status.changes]
     firsts = ["", *(one.day.isoformat() for one in status.changes)]
     lasts = [*((one.day - timedelta(days=1)).isoformat() for one in status.changes), ""]
     return [
-        (one, Span(first, last, now=not first))
+        (one, ShownOn(first, last, now=not first))
         for one, first, last in zip(stages, firsts, lasts, strict=True)
     ]
 

@@ -19,7 +19,7 @@ from handbook.dates.in_plan import is_on_a_day, say_in_plan
 from handbook.dates.words import say_day
 from handbook.views.addresses import address_of
 from handbook.views.agenda_choices import Choices
-from handbook.views.agenda_times import LONG, Time, choose_times, say_span
+from handbook.views.agenda_times import LONG, AgendaTime, choose_times, say_span
 from handbook.views.items import notes_about
 from handbook.views.site import Link, Place, Site, place
 
@@ -115,7 +115,7 @@ class _Shelf:
         self._months: dict[date, list[Entry]] = defaultdict(list)
         self._years: dict[int, list[Entry]] = defaultdict(list)
 
-    def add(self, site: Site, time: Time, choices: Choices) -> None:
+    def add(self, site: Site, time: AgendaTime, choices: Choices) -> None:
         """Put a time where it belongs; a quarter lies in three months."""
         entry = _entry(site, time, choices)
         first, last = time.span
@@ -164,7 +164,7 @@ class _Shelf:
         )
 
 
-def _is_of_a_year(time: Time) -> bool:
+def _is_of_a_year(time: AgendaTime) -> bool:
     """Tell whether a deadline of no day names half a year, a year, or a part of one."""
     when = time.milestone.current
     precision = precision_of(when) if when else ""
@@ -183,7 +183,7 @@ def _fold(entries: Iterable[Entry]) -> Entries:
     return Entries(held[:MAX_OPEN], held[MAX_OPEN:])
 
 
-def _entry(site: Site, time: Time, choices: Choices) -> Entry:
+def _entry(site: Site, time: AgendaTime, choices: Choices) -> Entry:
     plan, milestone, (first, last), _ = time
     return Entry(
         record=plan.id,

@@ -48,7 +48,7 @@ class ReadingView(NamedTuple):
     minutes: int
 
 
-class TaskView(NamedTuple):
+class PathTaskView(NamedTuple):
     """Something to do, with a task of a document and a page that help."""
 
     text: str
@@ -63,7 +63,7 @@ class StageView(NamedTuple):
     goal: str
     read: list[ReadingView]
     minutes: int
-    do: list[TaskView]
+    do: list[PathTaskView]
     meet: list[tuple[Meeting, list[Link]]]
     know: list[tuple[Knowing, Link]]
 
@@ -168,13 +168,13 @@ def _stage_view(site: Site, days: int, stage: Stage) -> StageView:
     )
 
 
-def _task_view(site: Site, task: PathTask) -> TaskView:
+def _task_view(site: Site, task: PathTask) -> PathTaskView:
     links = [reading_link(site, task.page)] if task.page else []
     if task.item:
         plan_id, _, item_id = task.item.partition("#")
         link = site.document(plan_id)
         links.append(Link(f"{link.href}#{item_id}", f"Ví dụ trong {link.text}", link.hint))
-    return TaskView(task.text, links)
+    return PathTaskView(task.text, links)
 
 
 def ordered_paths(site: Site) -> list[Path]:

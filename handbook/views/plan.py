@@ -70,7 +70,7 @@ def plan_page(site: Site, plan_id: str) -> dict[str, Any]:
         ],
         "notes": [note_view(note) for note in plan.notes],
         "sources": plan.sources,
-        "dossier": address_of("dossier", plan_id),
+        "dossier_address": address_of("dossier", plan_id),
         "told": dossier.parts_of(plan),
     }  # fmt: skip
 
@@ -88,10 +88,10 @@ def milestone_views(site: Site, plan: Plan) -> list[MilestoneView]:
 
 def participant_groups(site: Site, plan: Plan) -> list[tuple[str, str, list[Any]]]:
     """Group participants by conference and by the group printed."""
-    names = {one.id: one.what for one in plan.milestones}
     groups: dict[tuple[str, str], list[Participant]] = {}
     for one in plan.participants:
-        groups.setdefault((names.get(one.milestone, ""), one.group), []).append(one)
+        event = plan.milestone(one.milestone)
+        groups.setdefault((event.what if event else "", one.group), []).append(one)
     return [
         (event, group, [(one, site.bodies(one.bodies), place(one.at)) for one in ones])
         for (event, group), ones in groups.items()

@@ -142,7 +142,8 @@ def _cites(site: Site, step: Step) -> list[tuple[Link, list[Place]]]:
 
 def _step_time(site: Site, reference: str) -> StepTime:
     plan, item_id = _split(site, reference)
-    milestone = next(one for one in plan.milestones if one.id == item_id)
+    milestone = plan.milestone(item_id)
+    assert milestone is not None  # a check says so of a reference to nothing
     view = milestone_view(site, plan, milestone)
     return StepTime(view.when, Link(view.href, view.what.rstrip(".")), view.to, view.via)
 

@@ -91,7 +91,7 @@ def _milestone_of(plan: Plan, item: Item) -> Milestone | None:
     """Give the milestone itself, or the one by which a task is due."""
     if isinstance(item, Milestone):
         return item
-    return next((one for one in plan.milestones if one.id == item.milestone), None)
+    return plan.milestone(item.milestone)
 
 
 def ask_deadline(site: Site, plan: Plan, item: Item) -> QuestionView:

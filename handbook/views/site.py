@@ -20,7 +20,7 @@ from handbook.dates.in_plan import say_in_plan, span_of
 from handbook.dates.words import say, say_partial
 from handbook.index import Index, canonical_number
 from handbook.localities import Localities, Locality
-from handbook.model.base import At
+from handbook.model.base import At, Record
 from handbook.model.date_expression import DateExpression
 from handbook.model.document import Document
 from handbook.model.plan import Milestone, Plan
@@ -219,6 +219,14 @@ def document_name(document: Document) -> str:
     issued = document.issued
     shown = "" if not issued else f" ({say_partial(issued).removeprefix('năm ')})"
     return f"{document.kind} {number}{shown}"
+
+
+def record_name(record: Record) -> str:
+    """Name a record of any kind: a document briefly, a term by its short form."""
+    if isinstance(record, Document):
+        return document_name(record)
+    fields = ("name", "title", "abbreviation")
+    return next(str(getattr(record, field)) for field in fields if hasattr(record, field))
 
 
 def newest_first(document: Document) -> int:

@@ -34,3 +34,15 @@ def test_links_lead_to_the_files_without_scripts_and_from_a_disk(
 
     assert links[0] == (built_site / "lich" / "all.ics").as_uri()
     assert not watched.page.locator(".hb-calendar-address").count()
+
+
+def test_an_address_is_copied_without_a_clipboard(site_address: str, new_page: OpenPage) -> None:
+    page = new_page().page
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+    page.goto(f"{site_address}lich/")
+
+    button = page.locator("[data-calendar]").first.get_by_role("button")
+    button.click()
+    page.get_by_text("Đã chép").wait_for()
+
+    assert page.evaluate("String(getSelection())") == f"{site_address}lich/all.ics"

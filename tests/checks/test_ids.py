@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from handbook.checks import load_and_check
+from handbook.checks.ids import is_reserved
+from handbook.outputs.pages import RECORD_PAGES, render_record
+from handbook.views.site import Site
 from tests.catalogues import (
     BODY,
     DIRECTIVE,
@@ -129,3 +137,24 @@ def test_ids_that_only_look_reserved_are_free(base: BaseCatalogue) -> None:
     base.edit(BODY, ("name:", "former_ids:\n  - all\n  - con-2\n  - com10\nname:"))
 
     assert base.check() == []
+
+
+def test_every_id_of_a_page_with_items_is_an_item_or_reserved() -> None:
+    index, _ = load_and_check(Path(__file__).resolve().parents[1] / "site")
+    site = Site(index, date(2025, 1, 1))
+    fields = ("tasks", "milestones", "periods", "targets", "notes", "steps")
+
+    for kind in ("plan", "dossier", "directive", "procedure"):
+        row = RECORD_PAGES[kind]
+        for record_id in row.ids(site):
+            record = row.document(site, record_id)
+            items = {one.id for field in fields for one in getattr(record, field, ())}
+            ids = set(re.findall(r'\sid="([a-z0-9-]+)"', render_record(site, kind, record_id).html))
+            assert {one for one in ids - items if not is_reserved(one)} == set()
+
+
+@pytest.mark.parametrize("taken", ["nhiem-vu-1", "bo-cuc"])
+def test_item_must_not_hide_a_heading(base: BaseCatalogue, taken: str) -> None:
+    base.edit(PLAN, ("  - id: nv-2", f"  - id: {taken}"))
+
+    assert [one.code for one in base.check()] == ["MA-02"]

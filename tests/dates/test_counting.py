@@ -10,7 +10,7 @@ from handbook.dates.counting import (
     add,
     add_working_days,
     are_holidays_settled,
-    holiday_name,
+    days_named,
     is_working_day,
 )
 
@@ -47,4 +47,4 @@ def test_months_end_with_the_month() -> None:
 def test_exchanged_days_are_known_only_for_years_with_a_notice() -> None:
     assert are_holidays_settled(2025)
     assert not are_holidays_settled(2099)
-    assert holiday_name(date(2099, 1, 21)) == "Tết Nguyên Đán"
+    assert days_named("Tết Nguyên Đán", 2099) == [date(2099, 1, 21)]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handbook.dates.in_plan import (
-    UNKNOWN,
+    UNBOUNDED,
     Span,
     is_on_a_day,
     say_in_plan,
@@ -66,8 +66,8 @@ def test_a_loop_or_an_undated_anchor_gives_nothing() -> None:
     loop = plan_with({"type": "theo mốc", "milestone": "m1", "days": 5})
     undated = plan_with({"type": "không nêu"}, {"type": "theo mốc", "milestone": "m1", "days": 5})
 
-    assert span_of(loop, last_of(loop)) == UNKNOWN
-    assert span_of(undated, last_of(undated)) == UNKNOWN
+    assert span_of(loop, last_of(loop)) == UNBOUNDED
+    assert span_of(undated, last_of(undated)) == UNBOUNDED
     assert say_in_plan(undated, last_of(undated)) == "chậm nhất 5 ngày sau “Họp”"
 
 
@@ -146,6 +146,6 @@ def test_what_names_no_day_has_no_time() -> None:
 def test_only_what_names_a_day_falls_on_one(when: dict[str, Any], is_day: bool) -> None:
     plan = plan_with(when)
     milestone = plan.milestones[0]
-    span = (times_in_plan(plan, milestone) or [UNKNOWN])[0]
+    span = (times_in_plan(plan, milestone) or [UNBOUNDED])[0]
 
     assert is_on_a_day(plan, milestone, span) is is_day

@@ -17,7 +17,8 @@ import pytest
 from _arguments import BuildOptions
 from _building import build_into
 from _release_build import make_release
-from _web_servers import NoServerError, require_server
+
+from tests.servers.web_servers import NoServerError, require_server
 
 BASE = "/cam-nang/"
 

@@ -22,7 +22,7 @@ from handbook.outputs.pages import (
     record_addresses,
     render_record,
 )
-from macros.blocks import current_blocks
+from macros.build import current_build
 from macros.frame import Frames, contents_of
 from tests.crawl import ROOT
 
@@ -87,7 +87,7 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def test_every_record_page_is_what_the_theme_would_have_made(whole: WholeBuild) -> None:
-    site = current_blocks().site
+    site = current_build().site
     pages = record_addresses(site)
     assert {kind for kind, _, _ in pages} >= {"plan", "directive", "body", "area", "outline"}
 
@@ -100,7 +100,7 @@ def test_every_record_page_is_what_the_theme_would_have_made(whole: WholeBuild) 
 
 @pytest.mark.parametrize("headings", [True, False])
 def test_marks_in_a_title_or_text_stay_text(whole: WholeBuild, headings: bool) -> None:
-    frames: Frames = current_blocks().frames
+    frames: Frames = current_build().frames
     rendered = Rendered(
         "<h1>hbframecontent</h1> hbframefirst hbframe/plain/",
         "<h1>hbframetitle</h1> & “<script>”",
@@ -123,7 +123,7 @@ def test_no_page_of_marks_is_written(whole: WholeBuild) -> None:
 
 def test_the_site_map_names_every_page_once(whole: WholeBuild) -> None:
     text = (Path(whole.config.site_dir) / "sitemap.xml").read_text("utf-8")
-    addresses = [address for _, _, address in record_addresses(current_blocks().site)]
+    addresses = [address for _, _, address in record_addresses(current_build().site)]
 
     assert "hbframe" not in text
     for address in addresses:
@@ -134,4 +134,4 @@ def test_a_page_of_another_depth_is_refused(whole: WholeBuild) -> None:
     rendered = Rendered("<h1>Kế hoạch</h1>", "Kế hoạch", [])
 
     with pytest.raises(ValueError, match="folders deep"):
-        current_blocks().frames.fill(rendered, "ke-hoach/")
+        current_build().frames.fill(rendered, "ke-hoach/")

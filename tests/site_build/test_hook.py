@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from handbook.checks import load_and_check
 from handbook.views.site import Site
 from macros import define_env, hook
-from macros.blocks import Blocks, current_blocks, set_current
+from macros.build import Build, current_build, set_current
 from tests.crawl import ROOT
 
 
@@ -30,7 +30,7 @@ class Macros:
 
 @pytest.fixture
 def macros() -> dict[str, Any]:
-    set_current(Blocks(Site(load_and_check(ROOT / "tests" / "site")[0], date(2025, 1, 1))))
+    set_current(Build(Site(load_and_check(ROOT / "tests" / "site")[0], date(2025, 1, 1))))
     env = Macros()
     define_env(env)
     return env.known
@@ -46,14 +46,14 @@ def test_an_empty_page_is_written_as_the_frame_alone(tmp_path: Path) -> None:
 
 
 def test_a_record_is_shown_on_the_page_that_names_it(macros: dict[str, Any]) -> None:
-    blocks = current_blocks()
-    blocks.address = "khai-niem/vi-du/sau/"
+    build = current_build()
+    build.address = "khai-niem/vi-du/sau/"
 
-    html = blocks.fill(macros["plan"]("ke-hoach-mau"))
+    html = build.fill(macros["plan"]("ke-hoach-mau"))
 
     assert 'href="../../../don-vi/' in html
     assert '"../../don-vi/' not in html.replace("../../../", "")
-    assert [one.text for one in blocks.headings("HBBLOCK0END")]
+    assert [one.text for one in build.headings("HBBLOCK0END")]
 
 
 def test_each_list_block_and_kind_of_record_has_a_macro(macros: dict[str, Any]) -> None:

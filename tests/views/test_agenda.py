@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from handbook.checks import load_and_check
+from handbook.outputs.pages import render_list
 from handbook.views.agenda import Item, agenda_page, group_of
 from handbook.views.site import Site
 from tests.catalogues import PLAN, BaseCatalogue
@@ -111,3 +112,15 @@ def test_a_deadline_is_told_at_the_precision_of_the_document(
     said = [one.day for items in items_on(base, "2024-09-20").values() for one in items]
 
     assert day in said
+
+
+def test_addresses_of_groups_are_vietnamese_and_the_old_ones_still_lead_there(
+    base: BaseCatalogue,
+) -> None:
+    index, _ = load_and_check(base.root)
+
+    html = render_list(Site(index, date(2026, 1, 1)), "agenda", "thoi-gian/").html
+
+    for old, new in (("late", "qua-han"), ("undated", "khong-neu-ngay"), ("past", "da-qua")):
+        assert f'<section id="{old}" data-group="{old}"' in html
+        assert f'<h2 id="{new}">' in html

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import load_and_check
-from handbook.outputs.pages import record_addresses
+from handbook.outputs.pages import RECORD_PAGES, record_addresses
 from handbook.text import initial_of, sort_key
 from handbook.views.concepts import concept_link
 from handbook.views.directory import directory_list, number_order
@@ -29,9 +29,11 @@ def test_every_record_is_listed_once(site: Site) -> None:
 
     listed = [line.link.href for letter in letters for line in letter.lines]
 
-    # A family and a dossier are other looks at a document.
-    looks = ("family", "dossier")
-    wanted = {address for kind, _, address in record_addresses(site) if kind not in looks}
+    wanted = {
+        address
+        for kind, _, address in record_addresses(site)
+        if not RECORD_PAGES[kind].is_other_look
+    }
     wanted |= {site.term(one).href for one in site.index.terms}
     wanted |= {concept_link(one).href for one in site.index.concepts.values()}
     assert sorted(listed) == sorted(wanted)

@@ -142,7 +142,7 @@ def test_the_chain_page_of_a_renamed_document_leads_on(chains: Chains) -> None:
     chains.directive("le", "tw", former_ids=["le-cu"])
     chains.plan("kh", "tinh-a", "thực hiện goc")
 
-    paths = {path for path, _ in redirect_files(chains.site().index)}
+    paths = {path for path, _ in redirect_files(chains.site())}
 
     assert "luoc-do/goc-cu/index.html" in paths
     assert "luoc-do/le-cu/index.html" not in paths

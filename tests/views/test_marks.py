@@ -10,7 +10,7 @@ import pytest
 from handbook.outputs.fragments import link
 from handbook.status import KINDS, SAYS_NOTHING_OF_FORCE
 from handbook.views.banner import NO_WORD_OF_FORCE, banners
-from handbook.views.marks import KIND_WORDS, Mark, Span, status_facets
+from handbook.views.marks import KIND_WORDS, Mark, ShownOn, status_facets
 from handbook.views.site import Link, Site
 from tests.small_index import load_index, write_body, write_directive
 
@@ -39,8 +39,8 @@ def test_a_link_bears_the_mark_of_the_day_and_hides_the_one_to_come(tmp_path: Pa
     now = site_of(tmp_path).document("cu").marks
     later = site_of(tmp_path, date(2026, 1, 1)).document("cu").marks
 
-    assert now == (Mark("term-over", "hết nhiệm kỳ", Span("2026-01-01", "", False)),)
-    assert later == (Mark("term-over", "hết nhiệm kỳ", Span("", "", True)),)
+    assert now == (Mark("term-over", "hết nhiệm kỳ", ShownOn("2026-01-01", "", False)),)
+    assert later == (Mark("term-over", "hết nhiệm kỳ", ShownOn("", "", True)),)
     assert 'data-first="2026-01-01" hidden>hết nhiệm kỳ</span>' in link(
         "", Link("a/", "A", "", now)
     )
@@ -61,8 +61,8 @@ def test_a_mark_ends_on_the_eve_of_the_next(tmp_path: Path) -> None:
     marks = site_of(tmp_path, date(2026, 2, 2)).document("cu").marks
 
     assert [(one.words, one.span) for one in marks] == [
-        ("hết nhiệm kỳ", Span("", "2027-04-30", True)),
-        ("bị bãi bỏ", Span("2027-05-01", "", False)),
+        ("hết nhiệm kỳ", ShownOn("", "2027-04-30", True)),
+        ("bị bãi bỏ", ShownOn("2027-05-01", "", False)),
     ]
 
 
@@ -132,8 +132,8 @@ def test_a_banner_for_a_day_to_come_is_ready(tmp_path: Path) -> None:
     found = banners(site, site.index.documents["cu"])
 
     assert [(one.words, one.span) for one in found] == [
-        ("không xác định", Span("", "2025-12-31", True)),
-        ("hết nhiệm kỳ", Span("2026-01-01", "", False)),
+        ("không xác định", ShownOn("", "2025-12-31", True)),
+        ("hết nhiệm kỳ", ShownOn("2026-01-01", "", False)),
     ]
     assert found[1].day == "01/01/2026"
 

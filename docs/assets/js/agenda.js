@@ -7,9 +7,7 @@
   if (!agenda) return;
   const WEEKDAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 
-  /** @param {Date} day */
-  const iso = (day) =>
-    `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+  const { iso } = window.hbDay;
   /** @param {Date} day */
   const say = (day) => `${WEEKDAYS[day.getDay()]}, ${iso(day).split("-").reverse().join("/")}`;
 
@@ -87,10 +85,9 @@
       if (!isWanted || !last || last >= today || item.dataset.yearly === undefined) continue;
       const [, month, day] = last.split("-").map(Number);
       const length = new Date(now.getFullYear(), month, 0).getDate();
-      const note = document.createElement("span");
-      note.className = "hb-agenda-oriented";
-      note.textContent = `Nếu lặp lại năm nay, sẽ là: ${say(new Date(now.getFullYear(), month - 1, Math.min(day, length)))} (chỉ để hình dung, không phải hạn chính thức)`;
-      item.append(note);
+      const then = say(new Date(now.getFullYear(), month - 1, Math.min(day, length)));
+      const words = `Nếu lặp lại năm nay, sẽ là: ${then} (chỉ để hình dung, không phải hạn chính thức)`;
+      item.append(window.hbMake("span", words, "hb-agenda-oriented"));
     }
   };
 

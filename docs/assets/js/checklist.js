@@ -31,12 +31,6 @@
     if (said) said.textContent = words;
   };
 
-  const today = () => {
-    const now = new Date();
-    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
-
   /** A step without bodies is the reader's own. @param {HTMLElement} row */
   const isMine = (row) => {
     const roles = (row.dataset.roles || "").split(" ").filter(Boolean);
@@ -120,7 +114,7 @@
     const kept = update(({ done }) => {
       const own = done.get(procedure) || new Map();
       done.set(procedure, own);
-      if (box.checked) own.set(step, today());
+      if (box.checked) own.set(step, window.hbDay.today());
       else own.delete(step);
     });
     say(kept ? "" : NOT_KEPT);
@@ -128,9 +122,9 @@
 
   const exportFile = () => {
     const blob = new Blob([store.write(store.load())], { type: "application/json" });
-    const link = document.createElement("a");
+    const link = window.hbMake("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `tien-do-${today()}.json`;
+    link.download = `tien-do-${window.hbDay.today()}.json`;
     document.body.append(link);
     link.click();
     link.remove();

@@ -7,48 +7,32 @@
   const article = document.querySelector("article");
   if (!article) return;
 
-  const said = document.createElement("span");
-  said.className = "hb-copy-said";
+  const make = window.hbMake;
+  const said = make("span", "", "hb-copy-said");
   said.setAttribute("aria-live", "polite");
 
   /** @param {string} text @param {string} name @param {HTMLElement} button @param {Element} [shown] */
   const copy = async (text, name, button, shown) => {
-    article.querySelectorAll(".hb-copy-field").forEach((old) => old.remove());
+    removeFields();
     button.after(said);
     said.textContent = "";
-    const copied = (await copyByClipboard(text)) || copyBySelection(text, name, button, shown);
+    const copied = await window.hbCopy(text, () => select(text, name, button, shown));
+    if (copied) removeFields();
     said.textContent = copied ? `Đã chép ${name}.` : `Đã chọn sẵn ${name}: bấm Ctrl+C để chép.`;
   };
 
-  /** @param {string} text @returns {Promise<boolean>} */
-  const copyByClipboard = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return false; // no such thing outside https, or the reader forbids it
-    }
-  };
+  const removeFields = () => article.querySelectorAll(".hb-copy-field").forEach((field) => field.remove());
 
-  /** Select the text where it stands, else in a field made for it, and ask for a copy.
+  /** Select the text where it stands, else in a field made for it.
       @param {string} text @param {string} name @param {HTMLElement} button @param {Element} [shown] */
-  const copyBySelection = (text, name, button, shown) => {
+  const select = (text, name, button, shown) => {
     if (shown) window.getSelection()?.selectAllChildren(shown);
     else showField(text, name, button).select();
-    let copied = false;
-    try {
-      copied = document.execCommand("copy");
-    } catch {
-      copied = false;
-    }
-    if (copied) article.querySelectorAll(".hb-copy-field").forEach((field) => field.remove());
-    return copied;
   };
 
   /** @param {string} text @param {string} name @param {HTMLElement} button */
   const showField = (text, name, button) => {
-    const field = document.createElement("input");
-    field.className = "hb-copy-field";
+    const field = make("input", "", "hb-copy-field");
     field.readOnly = true;
     field.value = text;
     field.setAttribute("aria-label", name);
@@ -58,10 +42,8 @@
 
   /** @param {string} words @param {string} className @param {(button: HTMLElement) => void} act */
   const makeButton = (words, className, act) => {
-    const button = document.createElement("button");
+    const button = make("button", words, className);
     button.type = "button";
-    button.className = className;
-    button.textContent = words;
     button.addEventListener("click", () => act(button));
     return button;
   };
@@ -75,8 +57,7 @@
   const addPageButtons = () => {
     const line = section?.querySelector("[data-copy]");
     if (!section || !line) return;
-    const row = document.createElement("div");
-    row.className = "hb-copy-row";
+    const row = make("div", "", "hb-copy-row");
     row.append(
       makeButton("Chép câu viện dẫn", "hb-copy", (button) =>
         copy(line.textContent || "", "câu viện dẫn", button, line),

@@ -6,6 +6,7 @@
     kind: "Loại", year: "Năm", status: "Hiệu lực", level: "Cấp", body: "Đơn vị", area: "Lĩnh vực", role: "Vai trò", plan: "Văn bản",
   };
   const MIN_ROWS = 5;
+  const make = window.hbMake;
   const collator = new Intl.Collator("vi", { numeric: true });
 
   /** Remove marks and case, so that words typed without tones are found. @param {string} text */
@@ -30,10 +31,9 @@
   const addSorting = (table, body, rows) => {
     const heads = Array.from(table.tHead.rows[0].cells);
     heads.forEach((head, column) => {
-      const button = document.createElement("button");
+      const button = make("button", head.textContent || "");
       button.type = "button";
       button.title = "Sắp xếp theo cột này";
-      button.textContent = head.textContent;
       head.replaceChildren(button);
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending";
@@ -48,15 +48,13 @@
 
   /** @param {Element} whole @param {HTMLTableRowElement[]} rows @param {string[]} facets */
   const addFilters = (whole, rows, facets) => {
-    const bar = document.createElement("div");
-    bar.className = "hb-filters";
-    const words = document.createElement("input");
+    const bar = make("div", "", "hb-filters");
+    const words = make("input");
     words.type = "text"; // a page has one search field: that of the whole site
     words.autocomplete = "off";
     bar.append(labelled("Lọc theo chữ", words));
     const boxes = facets.map((facet) => choiceBox(facet, rows)).filter(Boolean);
-    const count = document.createElement("span");
-    count.className = "hb-filter-count";
+    const count = make("span", "", "hb-filter-count");
     count.setAttribute("aria-live", "polite");
     bar.append(count);
     if (boxes.length) bar.append(moreFilters(boxes));
@@ -103,14 +101,11 @@
 
   /** Put the choice boxes in a row; on a phone the row is folded. */
   const moreFilters = (boxes) => {
-    const row = document.createElement("div");
-    row.className = "hb-filters";
+    const row = make("div", "", "hb-filters");
     boxes.forEach(({ facet, select }) => row.append(labelled(FACET_NAMES[facet] || facet, select)));
     if (window.matchMedia("(min-width: 45em)").matches) return row;
-    const more = document.createElement("details");
-    const summary = document.createElement("summary");
-    summary.textContent = "Lọc theo loại, năm, đơn vị …";
-    more.append(summary, row);
+    const more = make("details");
+    more.append(make("summary", "Lọc theo loại, năm, đơn vị …"), row);
     return more;
   };
 
@@ -118,14 +113,14 @@
   const choiceBox = (facet, rows) => {
     const values = [...new Set(rows.flatMap((row) => valuesOf(row, facet)))].sort(collator.compare);
     if (values.length < 2) return null;
-    const select = document.createElement("select");
+    const select = make("select");
     select.append(new Option("Tất cả", ""), ...values.map((value) => new Option(value, value)));
     return { facet, select };
   };
 
   /** @param {string} text @param {HTMLElement} control */
   const labelled = (text, control) => {
-    const label = document.createElement("label");
+    const label = make("label");
     label.append(text, control);
     return label;
   };

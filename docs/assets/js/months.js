@@ -6,7 +6,7 @@
   if (!root) return;
   const FEW = 30;
   const now = new Date();
-  const current = `thang-${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
+  const current = `thang-${window.hbDay.iso(now).slice(0, 7)}`;
   /** @type {HTMLElement[]} */
   const months = Array.from(root.querySelectorAll("section[data-month]"));
 
@@ -24,12 +24,11 @@
     const month = months.find((one) => (one.dataset.month || "") >= current) || months[months.length - 1];
     if (!index || !month) return;
     const [, year, number] = (month.dataset.month || "").split("-");
-    const link = document.createElement("a");
-    link.href = `#${month.dataset.month}`;
     const name = month.dataset.month || "";
     const words = name === current ? "Tháng này" : name > current ? "Tháng sắp tới gần nhất có mốc" : "Tháng cuối cùng có mốc";
-    link.textContent = `${words}: ${number}/${year}`;
-    const line = document.createElement("p");
+    const link = window.hbMake("a", `${words}: ${number}/${year}`);
+    link.href = `#${name}`;
+    const line = window.hbMake("p");
     line.append(link);
     index.prepend(line);
   };

@@ -34,18 +34,11 @@
     }
   };
 
-  /** @param {string} tag @param {string} text @param {string} [className] */
-  const make = (tag, text, className) => {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    if (className) element.className = className;
-    return element;
-  };
+  const make = window.hbMake;
 
   /** @param {string} text @param {string} href */
   const makeLink = (text, href) => {
-    const link = document.createElement("a");
-    link.textContent = text;
+    const link = make("a", text);
     link.href = href;
     return link;
   };
@@ -125,11 +118,11 @@
 
   /** @param {ReturnType<typeof findMine>} tasks @param {ReturnType<typeof findMine>} dates */
   const summary = (tasks, dates) => {
-    const list = document.createElement("ul");
+    const list = make("ul");
     /** @param {string} text @param {ReturnType<typeof findMine>} items */
     const add = (text, items) => {
       if (!items.length) return;
-      const line = document.createElement("li");
+      const line = make("li");
       line.append(makeLink(`${items.length} ${text}`, `#${items[0].item.id}`));
       list.append(line);
     };

@@ -3,9 +3,7 @@
 "use strict";
 
 (() => {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const today = window.hbDay.today();
 
   /** @param {HTMLElement} element */
   const showToday = (element) => {

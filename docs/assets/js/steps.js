@@ -7,13 +7,9 @@
   /** @type {HTMLDetailsElement[]} */
   const steps = [...list.querySelectorAll("details")];
 
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "hb-steps-button";
-  const print = document.createElement("button");
-  print.type = "button";
-  print.className = "hb-steps-button";
-  print.textContent = "In quy trình";
+  const button = window.hbMake("button", "", "hb-steps-button");
+  const print = window.hbMake("button", "In quy trình", "hb-steps-button");
+  button.type = print.type = "button";
 
   const allOpen = () => steps.every((step) => step.open);
   const nameButton = () => {
@@ -60,8 +56,7 @@
     nameButton();
   });
 
-  const bar = document.createElement("p");
-  bar.className = "hb-steps-bar";
+  const bar = window.hbMake("p", "", "hb-steps-bar");
   bar.append(button, print);
   list.before(bar);
   button.addEventListener("click", () => setAll(!allOpen()));

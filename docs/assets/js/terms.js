@@ -16,8 +16,8 @@ let handbookTerms = (meanings) => {};
   const CLOSE_AFTER = 300; // ms: time to move from the term to its note
   const EDGE = 8; // px between the note and the edge of the window
 
-  const note = document.createElement("div");
-  note.className = "hb-term-note";
+  const make = window.hbMake;
+  const note = make("div", "", "hb-term-note");
   note.id = "hb-term-note";
   note.hidden = true;
   article.append(note);
@@ -25,14 +25,6 @@ let handbookTerms = (meanings) => {};
   /** @type {HTMLAnchorElement | null} */
   let shown = null;
   let timer = 0;
-
-  /** @param {string} tag @param {string} text @param {string} [className] */
-  const make = (tag, text, className) => {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    if (className) element.className = className;
-    return element;
-  };
 
   /** The meanings of all terms: asked for once, when a reader first asks for one.
       @type {Promise<Record<string, string>> | null} */
@@ -53,10 +45,10 @@ let handbookTerms = (meanings) => {};
     window.clearTimeout(timer);
     if (shown === term) return;
     close();
-    const meaning = make("span", "");
+    const meaning = make("span");
     note.replaceChildren(make("strong", term.dataset.expansion || ""), ". ", meaning);
     if (withLink) { // else the term itself is the link
-      const more = /** @type {HTMLAnchorElement} */ (make("a", "Xem trong bảng thuật ngữ", "hb-terms-more"));
+      const more = make("a", "Xem trong bảng thuật ngữ", "hb-terms-more");
       more.href = term.href;
       note.append(more);
     }
@@ -97,13 +89,12 @@ let handbookTerms = (meanings) => {};
   };
 
   const listTerms = () => {
-    const list = document.createElement("details");
-    list.className = "hb-terms";
-    const entries = document.createElement("dl");
+    const list = make("details", "", "hb-terms");
+    const entries = make("dl");
     const collator = new Intl.Collator("vi");
     const sorted = [...terms].sort((a, b) => collator.compare(String(a.textContent), String(b.textContent)));
     for (const term of sorted) {
-      const entry = document.createElement("div");
+      const entry = make("div");
       entry.append(make("dt", String(term.textContent)), make("dd", term.title));
       entries.append(entry);
     }

@@ -1,4 +1,4 @@
-"""The blocks of the page being built: what its macros asked for, rendered when Markdown is done."""
+"""The running build: its site, the page it is at, and the blocks that macros asked for."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARK = re.compile(r"<p>HBBLOCK(\d+)END</p>|HBBLOCK(\d+)END")
 
 
 @dataclass(slots=True)
-class Blocks:
+class Build:
     """The state of one build, and what its macros rendered.
 
     A mark is the number of a block in `rendered`.
@@ -61,14 +61,14 @@ class Blocks:
         return f"\n\nHBBLOCK{len(self.rendered) - 1}END\n\n"
 
 
-_current: list[Blocks] = []
+_current: list[Build] = []
 
 
-def set_current(blocks: Blocks) -> None:
-    """Name the blocks that macros add to, for the build that is running."""
-    _current[:] = [blocks]
+def set_current(build: Build) -> None:
+    """Name the build that is running: macros and hooks are not given it."""
+    _current[:] = [build]
 
 
-def current_blocks() -> Blocks:
-    """Give the running build's blocks; called by macros, so a build is always running."""
+def current_build() -> Build:
+    """Give the running build; called by macros and hooks, so there always is one."""
     return _current[0]
