@@ -44,7 +44,7 @@ from handbook.views.site import Site
 from macros.build import Build, current_build, set_current
 from macros.frame import FramePage, Frames, contents_of, tidy
 from macros.record_pages import write_record_pages
-from macros.written_pages import written_pages
+from macros.searched_pages import written_pages
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -10,7 +10,7 @@ from handbook.search.entries import Entry
 from handbook.search.site_index import site_entries
 from handbook.views.build_date import newest_record_date
 from handbook.views.site import Site
-from macros.written_pages import written_pages
+from macros.searched_pages import written_pages
 
 
 def all_entries(root: Path) -> list[Entry]:
