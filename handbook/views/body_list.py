@@ -52,7 +52,6 @@ def body_rows(site: Site) -> list[Row]:
             link=site.body(one.id),
             detail=one.name if body_name(one) != one.name else "",
             cells={
-                "Cấp": one.level,
                 "Loại": one.kind,
                 "Trực thuộc": body_name(site.index.bodies[one.parent]) if one.parent else "—",
                 "Nhiệm vụ": str(len(site.index.tasks_led_by.get(one.id, ()))),
