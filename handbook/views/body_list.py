@@ -19,6 +19,8 @@ class RowGroup(NamedTuple):
     rows: tuple[Row, ...]
 
 
+_LEVEL = "Cấp"
+
 _TITLES: dict[BodyLevel, str] = {
     "trung ương": "Cấp trung ương",
     "tỉnh": "Cấp tỉnh, thành phố",
@@ -30,7 +32,7 @@ _TITLES: dict[BodyLevel, str] = {
 
 def bodies_list(site: Site) -> dict[str, Any]:
     """List the bodies level by level, so that a level can be passed over whole."""
-    held = grouped((row.facets["level"], row) for row in body_rows(site))
+    held = grouped((row.facets["level"], _under_its_level(row)) for row in body_rows(site))
     return {
         "groups": [
             RowGroup(f"cap-{slugify(level)}", _TITLES[level], held[level])
@@ -39,6 +41,12 @@ def bodies_list(site: Site) -> dict[str, Any]:
         ],
         "facets": ("level", "kind", "role"),
     }
+
+
+def _under_its_level(row: Row) -> Row:
+    """Leave the level to the heading above the row."""
+    cells = {name: text for name, text in row.cells.items() if name != _LEVEL}
+    return row._replace(cells=cells)
 
 
 def body_rows(site: Site) -> list[Row]:
@@ -52,6 +60,7 @@ def body_rows(site: Site) -> list[Row]:
             link=site.body(one.id),
             detail=one.name if body_name(one) != one.name else "",
             cells={
+                _LEVEL: one.level,
                 "Loại": one.kind,
                 "Trực thuộc": body_name(site.index.bodies[one.parent]) if one.parent else "—",
                 "Nhiệm vụ": str(len(site.index.tasks_led_by.get(one.id, ()))),
