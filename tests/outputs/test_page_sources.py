@@ -103,6 +103,29 @@ def test_a_title_changes_every_page() -> None:
     assert changed == digests(real()).keys()
 
 
+def test_a_page_that_links_to_the_list_of_citations_changes_with_it() -> None:
+    """What another plan cites in vain makes the entry that a page's own citation leads to."""
+    plan, other = real().index.plans["long-bien-chu-de-2023"], "phu-rieng-kh-149-2023"
+    first, *rest = plan.relations
+    cited = first.citations[0].model_copy(update={"printed": "Công văn số 888/CV-XYZ"})
+    citing = plan.model_copy(
+        update={"relations": (first.model_copy(update={"citations": (cited,)}), *rest)}
+    )
+    summary = f"{real().index.plans[other].summary} Xem Công văn số 888/CV-XYZ."
+    alone = with_plans({plan.id: citing})
+    together = with_plans(
+        {
+            plan.id: citing,
+            other: real().index.plans[other].model_copy(update={"summary": summary}),
+        }
+    )
+
+    assert other not in PageSources(alone, b"").plans_near(plan.id)
+    assert render_record(alone, "dossier", plan.id) != render_record(together, "dossier", plan.id)
+    pages = [PageSources(one, b"").digest_of_page("dossier", plan.id) for one in (alone, together)]
+    assert pages[0] != pages[1]
+
+
 def test_another_day_or_frame_changes_every_page() -> None:
     tomorrow = Site(real().index, date(2026, 1, 2))
     assert changed_by(tomorrow) == digests(real()).keys()
