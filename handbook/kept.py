@@ -51,15 +51,15 @@ class Kept:
     def find(self, sort: str, made_from: Mapping[str, bytes]) -> dict[str, bytes]:
         """Give name → value of what was kept and was made from the same; never raises."""
         found: dict[str, bytes] = {}
-        if not made_from or not self._file.is_file():
-            return found
         try:
+            if not made_from or not self._file.is_file():
+                return found
             with closing(self._connect()) as database:
                 for name, digest in made_from.items():
                     row = database.execute(_FIND, [sort, name]).fetchone()
                     if row and self._is_whole(sort, name, digest, row):
                         found[name] = row[-1]
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             self._give_up(error)
         return found
 

@@ -60,4 +60,4 @@ def _pages_of(index: Index, step: Step) -> Iterator[tuple[PageKind, str]]:
         yield "outline", step.outline
     cited = () if step.advice else tuple(one.document for one in step.cites)
     for document in (*cited, *step.documents):
-        yield ("plan" if document in index.plans else "directive"), document
+        yield index.kind_of_document(document), document

@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
+import mkdocs
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from handbook.kept import digest_of
 from handbook.outputs.pages import Heading, Rendered
 
 DEPTH: Final = 2
@@ -28,6 +30,7 @@ DEPTH: Final = 2
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
 _TITLE: Final = "hbframetitle"
 _CONTENT: Final = "<h1>hbframecontent</h1>"
+_CONTENTS_TEMPLATE: Final = "partials/toc.html"
 _FIRST: Final = Heading(2, "hbframefirst", "hbframeheading")
 
 
@@ -59,7 +62,7 @@ class Frames:
     """The two frames, and the template of the table of contents."""
 
     def __init__(self, env: Environment) -> None:
-        self._contents = env.get_template("partials/toc.html")
+        self._contents = env.get_template(_CONTENTS_TEMPLATE)
         self._parts: dict[bool, list[str]] = {}
 
     def keep(self, page: FramePage, output: str) -> None:
@@ -83,14 +86,16 @@ class Frames:
             end = match.end()
         self._parts[page.has_headings] = [*parts, output[end:]]
 
-    @property
-    def text(self) -> str:
-        """Everything of the frames: what is put around every record's page."""
-        return json.dumps([*self._parts.items()])
+    def digest(self) -> bytes:
+        """Give the digest of all that is put around the records' pages, and of how that is done."""
+        loader = self._contents.environment.loader
+        assert loader is not None  # the template came from it
+        contents, _, _ = loader.get_source(self._contents.environment, _CONTENTS_TEMPLATE)
+        return digest_of(self._as_text().encode(), contents.encode(), mkdocs.__version__.encode())
 
     def save(self, file: Path) -> None:
         """Keep the frames for another process."""
-        file.write_text(self.text, encoding="utf-8")
+        file.write_text(self._as_text(), encoding="utf-8")
 
     def restore(self, file: Path) -> None:
         """Take the frames that another process kept.  Raises OSError without them."""
@@ -113,6 +118,9 @@ class Frames:
         return "".join(
             values[part] if position % 2 else part for position, part in enumerate(parts)
         )
+
+    def _as_text(self) -> str:
+        return json.dumps([*self._parts.items()])
 
     def _render_contents(self, contents: TableOfContents) -> str:
         return tidy(self._contents.render(page={"toc": contents})).strip()

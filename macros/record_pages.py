@@ -27,7 +27,7 @@ def write_record_pages(site: Site, frames: Frames, folder: Path, before: Path | 
     pages = record_addresses(site)
     kept = site.index.catalogue.kept
     code = (file.read_bytes() for file in sorted(_CODE.glob("*.py")))
-    sources = PageSources(site, digest_of(frames.text.encode(), *code))
+    sources = PageSources(site, digest_of(frames.digest(), *code))
     digests = {
         address: digest
         for kind, record_id, address in pages

@@ -2,7 +2,6 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -51,15 +50,6 @@ def read_own_set(path: Path) -> tuple[list[Judged], list[Judged]]:
         for row in rows
         if row.get("twin", True)
     ]
-
-
-def with_twins(path: Path) -> Iterator[tuple[Judged, Judged]]:
-    """Yield the queries of one of our sets that differ from their twins, with these."""
-    toned, folded = read_own_set(path)
-    by_text = {without_marks(one.query): one for one in toned}
-    for twin in folded:
-        if by_text[twin.query].query != twin.query:
-            yield by_text[twin.query], twin
 
 
 def without_marks(text: str) -> str:

@@ -1,7 +1,7 @@
 """Dựng trang web hoàn chỉnh vào một thư mục.
 
     python3 scripts/build.py [--site-dir DIR] [--site-url ĐỊA-CHỈ] [--base-path /cam-nang/]
-                             [--audience public]
+                             [--audience public] [--full]
 
 Trang cũ trong thư mục đó chỉ bị thay khi trang mới đã dựng xong trọn vẹn. Cùng dữ liệu thì cho
 cùng từng byte; ngày dựng lấy từ dữ liệu, hoặc từ biến SOURCE_DATE_EPOCH nếu có.

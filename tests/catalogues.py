@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.checks import load_and_check
-from handbook.load.record_file import parse_record
-from handbook.model import RECORD_KINDS
+from handbook.load.record_file import LoadedRecord, make_record, parse_source
+from handbook.model import RECORD_KINDS, RecordKind
 from handbook.problems import Problem
 from handbook.rules import BASE, Example
 
@@ -95,6 +95,14 @@ def place_of(text: str, needle: str, nth: int = 1) -> tuple[int, int]:
 def places(problems: list[Problem]) -> list[Place]:
     """Reduce problems to what tests assert."""
     return [(problem.code, problem.line, problem.column) for problem in problems]
+
+
+def parse_record(
+    text: str, shown: str, kind: RecordKind
+) -> tuple[LoadedRecord | None, list[Problem]]:
+    """Make a record of a file's text; `shown` is the path to print and to compare the id with."""
+    source = text.encode()
+    return make_record(parse_source(source, shown), source, shown, kind)
 
 
 def load_text(text: str, kind: str = "plan", path: str = PLAN) -> list[Place]:

@@ -104,6 +104,18 @@ def test_a_file_that_is_no_database_is_replaced(kept: Kept, tmp_path: Path, data
     assert kept.find("sort", {"name": MADE_FROM}) == {"name": RESULT.value}
 
 
+def test_a_folder_one_may_not_look_into_is_done_without(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(path)
+
+    keep_one(kept)
+    monkeypatch.setattr(Path, "is_file", refuse)
+
+    assert kept.find("sort", {"name": MADE_FROM}) == {}
+
+
 def test_a_value_under_another_name_is_not_taken(kept: Kept, tmp_path: Path) -> None:
     keep_one(kept)
     database = sqlite3.connect(tmp_path / "folder" / "kept.sqlite")

@@ -6,10 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.load.record_file import parse_record
 from handbook.model.base import AreaId, BodyId, DocumentId, Model
 from handbook.references import Reference, find_references
-from tests.catalogues import KINDS, PLAN, PLAN_TEXT
+from tests.catalogues import KINDS, PLAN, PLAN_TEXT, parse_record
 
 
 class Leaf(Model):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.load.record_file import parse_record
 from handbook.model.base import Record
 from handbook.walk import collect_places, find_dates, find_places
-from tests.catalogues import BODY, KINDS, PLAN, PLAN_TEXT, BaseCatalogue
+from tests.catalogues import BODY, KINDS, PLAN, PLAN_TEXT, BaseCatalogue, parse_record
 
 
 def plan() -> Record:

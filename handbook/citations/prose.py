@@ -47,7 +47,7 @@ class CitedProse:
         """Read every record."""
         found = cite_records(self._index, self._registry)
         for loaded, texts in found:
-            self._read[_key_of(loaded.record)] = {one.text: one.cites for one in texts}
+            self._read[_key_of(loaded.record)] = _by_text(texts)
         return found
 
     def in_text(self, record: Record | None, text: str) -> tuple[Cited, ...]:
@@ -68,9 +68,7 @@ class CitedProse:
         """Give the prose of a record that cites something, with its citations."""
         key = _key_of(record)
         if key not in self._read:
-            self._read[key] = {
-                one.text: one.cites for one in cite_record(self._index, self._registry, record)
-            }
+            self._read[key] = _by_text(cite_record(self._index, self._registry, record))
         return self._read[key]
 
     def _cite_added(self, record: Record | None, text: str) -> tuple[Cited, ...]:
@@ -106,6 +104,14 @@ class CitedProse:
         if context is None:
             context = self._contexts[key] = editorial_context(self._index, record)
         return context
+
+
+def _by_text(texts: list[CitedText]) -> dict[str, tuple[Cited, ...]]:
+    """Give text → citations.  Of a text said twice the first counts: a title, not what repeats it.
+
+    Pages of other records tell the title, and must not change with what follows it.
+    """
+    return {one.text: one.cites for one in reversed(texts)}
 
 
 def _key_of(record: Record | None) -> _Key:

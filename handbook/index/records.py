@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from handbook.grouping import grouped
 from handbook.index.placed import (
@@ -27,6 +27,7 @@ from handbook.model.reference import Area, Body, GlossaryTerm, Procedure, Role
 from handbook.model.wording import WordTable
 
 R = TypeVar("R", bound=Record)
+DocumentSort = Literal["plan", "directive"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +87,10 @@ class Records:
     def documents(self) -> dict[str, Plan | Directive]:
         """Plans and directives share one namespace: a relation may point to either."""
         return {**self.directives, **self.plans}
+
+    def kind_of_document(self, document_id: str) -> DocumentSort:
+        """Tell whether a document is a plan or a directive: the kind of its record and page."""
+        return "plan" if document_id in self.plans else "directive"
 
     @property
     def references(self) -> Iterator[Incoming]:

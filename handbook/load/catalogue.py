@@ -103,7 +103,7 @@ class Loader:
     def _assemble(
         self, files: dict[RecordKind, list[_Read]], problems: list[Problem]
     ) -> tuple[Catalogue, list[Problem]]:
-        loaded = [one.record for kept in files.values() for one in kept if one.record is not None]
+        loaded = [one.record for read in files.values() for one in read if one.record is not None]
         by_kind: dict[str, dict[str, LoadedRecord]] = {kind.name: {} for kind in files}
         for one in loaded:
             by_kind[one.kind][one.record.id] = one
@@ -112,13 +112,13 @@ class Loader:
             loaded=tuple(loaded),
             by_kind=by_kind,
             failed={
-                kind.name: frozenset(lost for one in kept for lost in one.lost)
-                for kind, kept in files.items()
+                kind.name: frozenset(lost for one in read for lost in one.lost)
+                for kind, read in files.items()
             },
             written=read_written_pages(self._docs),
             kept=self._kept,
         )
-        found = (problem for kept in files.values() for one in kept for problem in one.problems)
+        found = (problem for read in files.values() for one in read for problem in one.problems)
         return catalogue, sorted([*problems, *found])
 
 

@@ -68,14 +68,6 @@ class Parsed(NamedTuple):
     faults: list[Fault]
 
 
-def parse_record(
-    text: str, shown: str, kind: RecordKind
-) -> tuple[LoadedRecord | None, list[Problem]]:
-    """Make a record of a file's text; `shown` is the path to print and to compare the id with."""
-    source = text.encode()
-    return make_record(parse_source(source, shown), source, shown, kind)
-
-
 def parse_source(source: bytes, shown: str) -> Parsed:
     """Parse the bytes of a file; `shown` is the path to print."""
     text, problems = decode(source, shown)

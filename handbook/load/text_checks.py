@@ -55,11 +55,6 @@ _HINT_LOST = "Chữ đã mất khi chuyển đổi: chép lại từ bản gốc
 _HINT_LOOK_ALIKE = "Gõ lại chữ này bằng bộ gõ tiếng Việt; nhìn giống nhưng máy coi là chữ khác."
 
 
-def find_text_faults(text: str) -> list[Fault]:
-    """Give one fault for each kind of bad text in `text`, naming every line that has it."""
-    return gather(find_flaws(text))
-
-
 def find_flaws(text: str) -> list[Flaw]:
     """Give every place of bad text, at most one of a kind on a line."""
     broken = list(_broken_lines(text))
@@ -75,7 +70,7 @@ def find_value_flaw(value: str) -> Flaw | None:
 
 
 def gather(flaws: list[Flaw]) -> list[Fault]:
-    """Make one fault of all the places of one kind."""
+    """Make one fault of all the places of one kind, naming every line that has it."""
     kinds: dict[tuple[str, str], list[Flaw]] = {}
     for flaw in flaws:
         said = flaw.message if flaw.code == "CHU-02" else ""

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
+from handbook.model.plan import Plan, Task
 from handbook.outline_sections import walk_sections
 from handbook.views import body_list, lists
 from handbook.views.addresses import address_of
@@ -70,8 +71,8 @@ def _tasks(site: Site) -> Table:
     return [heading, *(_task_row(site, *placed) for placed in site.index.tasks)]
 
 
-def _task_row(site: Site, plan: object, task: object) -> list[str]:
-    one = task_view(site, plan, task)  # type: ignore[arg-type]
+def _task_row(site: Site, plan: Plan, task: Task) -> list[str]:
+    one = task_view(site, plan, task)
     return [
         one.plan.text,
         one.id,

@@ -1,20 +1,23 @@
 """What the page of a record follows from, as a digest: while that is the same, so is the page.
 
 Of another plan a page tells no more than its head (what `Document` declares), unless the records
-refer to each other; everything else (bodies, directives, words, the day) counts as a whole.  That
-holds for the kinds of pages that say so (`RecordPage.tells_heads_of_others`); a test renders them
-beside plans that have lost all but their heads.
+refer to each other, and which citations lead to no one record: pages link to where they are listed.
+Everything else (bodies, directives, words, the day) counts as a whole.  That holds for the kinds of
+pages that say so (`RecordPage.tells_heads_of_others`); a test renders them beside plans that have
+lost all but their heads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from importlib.metadata import version
 
 from handbook.kept import digest_of
 from handbook.load.record_file import LoadedRecord
 from handbook.model.document import Document
 from handbook.outputs.pages import RECORD_PAGES, TEMPLATES
+from handbook.views.citations import open_citations
 from handbook.views.site import Site
 
 HEAD = frozenset(Document.model_fields) | {"sources"}
@@ -53,16 +56,21 @@ class PageSources:
     @cached_property
     def _common(self) -> bytes:
         catalogue = self._site.index.catalogue
-        others = (_whole(one) for one in catalogue.loaded if one.kind != "plan")
+        others = [one for one in catalogue.loaded if one.kind != "plan"]
         heads = (one.record.model_dump_json(include=set(HEAD)) for one in self._plans.values())
         pages = (part for page in catalogue.written.items() for part in page)
-        templates = (file.read_bytes() for file in sorted(TEMPLATES.rglob("*.*")))
+        templates = sorted(TEMPLATES.rglob("*.*"))
         return digest_of(
             self._frame,
+            _digest_of_texts(version(one) for one in ("jinja2", "markupsafe")),
             self._site.today.isoformat().encode(),
-            *others,
-            *(text.encode() for text in (*heads, *pages)),
-            *templates,
+            _digest_of_texts(one.path for one in others),
+            digest_of(*map(_whole, others)),
+            _digest_of_texts(heads),
+            _digest_of_texts(pages),
+            _digest_of_texts(sorted(open_citations(self._site))),
+            _digest_of_texts(file.name for file in templates),
+            digest_of(*(file.read_bytes() for file in templates)),
         )
 
     @cached_property
@@ -90,6 +98,10 @@ class PageSources:
             found = {*referring, *targets} & self._plans.keys() - seen
             seen |= found
             open_ends += found
+
+
+def _digest_of_texts(texts: Iterable[str]) -> bytes:
+    return digest_of(*(text.encode() for text in texts))
 
 
 def _whole(one: LoadedRecord) -> bytes:

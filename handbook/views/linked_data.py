@@ -44,7 +44,7 @@ def legislation(site: Site, document: Plan | Directive) -> dict[str, Any]:
 
 
 def _uri(site: Site, document_id: str) -> str:
-    return uri_of("plan" if document_id in site.index.plans else "directive", document_id)
+    return uri_of(site.index.kind_of_document(document_id), document_id)
 
 
 def _is_iso(value: str | None) -> bool:

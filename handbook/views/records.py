@@ -1,4 +1,4 @@
-"""What the pages of the other record kinds show: directive, area, outline, procedure."""
+"""What the pages of the other record kinds show: directive, area, outline."""
 
 from __future__ import annotations
 

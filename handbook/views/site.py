@@ -118,7 +118,7 @@ class Site:
         """Every document's link: a large site asks for the same one thousands of times."""
         return {
             one.id: Link(
-                address_of("plan" if isinstance(one, Plan) else "directive", one.id),
+                address_of(self.index.kind_of_document(one.id), one.id),
                 document_name(one),
                 self.hint_of(one),
                 marks_of(self.status(one.id)),

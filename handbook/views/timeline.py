@@ -82,10 +82,10 @@ def timeline_of(
     conflicts = [words for plan in chosen for words in _conflicts(plan, many)]
     if not milestones or (len(milestones) < MIN_ROWS and not conflicts):
         return None
-    issued = [row for plan in chosen for row in _issued_row(plan)]
+    issued = [row for plan in chosen for row in _issued_row(site, plan)]
     window = _window([*issued, *(row for row in milestones if row.kind == "mốc")])
     periods = [row for plan in chosen for row in _period_rows(plan, many)]
-    before = [row for one in above for row in _issued_row(one)]
+    before = [row for one in above for row in _issued_row(site, one)]
     rows = [*milestones, *periods, *issued, *before]
     shown = sorted(sorted(rows, key=lambda row: not row.is_in_conflict)[:MAX_ROWS], key=_order)
     return Timeline(shown, *window, conflicts, len(rows) - len(shown))
@@ -114,17 +114,15 @@ def _named(plan: Plan, what: str, many: bool) -> str:
     return f"{plan.number or plan.short_title or document_name(plan)}: {what}" if many else what
 
 
-def _issued_row(document: Document) -> list[Row]:
+def _issued_row(site: Site, document: Document) -> list[Row]:
     issued = document.issued
     if not issued or not is_real(issued):
         return []
     name = f"Ban hành {document_name(document)}"
     bar = Bar(*span(issued))
-    return [Row(_page_of(document), name, say_partial(issued), "ban hành", [bar], False)]
-
-
-def _page_of(document: Document) -> str:
-    return address_of("plan" if isinstance(document, Plan) else "directive", document.id)
+    return [
+        Row(site.document(document.id).href, name, say_partial(issued), "ban hành", [bar], False)
+    ]
 
 
 def _milestone_rows(plan: Plan, many: bool) -> list[Row]:
@@ -132,7 +130,7 @@ def _milestone_rows(plan: Plan, many: bool) -> list[Row]:
     wrong = {id_ for one in early_reports(plan) for id_ in (one.report.id, one.event.id)}
     return [
         Row(
-            f"{_page_of(plan)}#{one.id}",
+            f"{address_of('plan', plan.id)}#{one.id}",
             _named(plan, one.what.rstrip("."), many),
             say_in_plan(plan, one),
             "kỳ" if one.kind == "nhiệm kỳ" else "mốc",

@@ -464,7 +464,7 @@ def test_works_from_a_folder(built_site: Path, new_page: OpenPage) -> None:
 def test_works_under_a_sub_path_and_a_strict_policy(built_site: Path, new_page: OpenPage) -> None:
     watched = new_page(viewport=WIDE)
     page = watched.page
-    policy = {"Content-Security-Policy": "default-src 'self'; script-src 'self'"}
+    policy = {"Content-Security-Policy": "default-src 'self'; img-src 'self' data:"}
 
     with serving(built_site, "/cong-doan/site/") as address:
         page.route(

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from _search_gold import OWN_SETS, read_own_set, with_twins
+from _search_gold import OWN_SETS, read_own_set
 from playwright.sync_api import Browser
 
 from handbook.search.quality import Answer, Judged, measures, name_for, rank_of
 from tests.browser.search_pages import Engine
+from tests.search.twins import with_twins
 
 SETS = Path(__file__).resolve().parent.parent / "search"
 LEAST_RECALL, LEAST_MRR, MOST_APART = 0.95, 0.85, 0.03

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from handbook.citations.prose import find_cited_prose
 from handbook.index import Index
 from handbook.model.plan import Plan
+from tests.small_index import load_index, write_directive
 
 
 def plan_of(index: Index, plan_id: str) -> Plan:
@@ -42,3 +45,17 @@ def test_editors_of_a_record_may_name_what_came_later(index: Index) -> None:
     (cited,) = find_cited_prose(index).in_text(record, "Nay xem Kế hoạch 53/KH-LĐLĐ.")
 
     assert cited.directive == "kh-53-2020"
+
+
+def test_a_title_speaks_as_the_document_whatever_repeats_it(tmp_path: Path) -> None:
+    told = "Về việc thực hiện Nghị quyết 02-NQ/TW"
+    for year in ("2021", "2026"):
+        write_directive(
+            tmp_path, f"nq-{year}", kind="Nghị quyết", number="02-NQ/TW", issued=f"{year}-06-12"
+        )
+    write_directive(tmp_path, "cv-1", kind="Công văn", title=told, summary=told, issued="2022")
+    index = load_index(tmp_path)
+
+    for record in (index.documents["cv-1"], None):
+        (cited,) = find_cited_prose(index).in_text(record, told)
+        assert cited.directive == "nq-2021"

@@ -16,11 +16,10 @@ from handbook.dates.in_plan import (
     times_in_plan,
     window_of,
 )
-from handbook.load.record_file import parse_record
 from handbook.model.date_expression import Recurring
 from handbook.model.plan import Milestone, Plan
 from handbook.views.events import times_of
-from tests.catalogues import KINDS, PLAN, PLAN_TEXT
+from tests.catalogues import KINDS, PLAN, PLAN_TEXT, parse_record
 from tests.dates.expressions import expression
 
 CONFERENCE = {"type": "trong", "date": "2024-11"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook.load import Loader, load_catalogue
-from handbook.load.record_file import MAX_PROBLEMS, parse_record
+from handbook.load.record_file import MAX_PROBLEMS
 from handbook.problems import Finding
 from tests.catalogues import (
     AREA,
@@ -19,6 +19,7 @@ from tests.catalogues import (
     BaseCatalogue,
     edited,
     load_text,
+    parse_record,
 )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.load.record_file import parse_record
 from handbook.load.schema_errors import show_path
-from tests.catalogues import KINDS, PLAN, PLAN_TEXT, edited, load_text, place_of
+from tests.catalogues import KINDS, PLAN, PLAN_TEXT, edited, load_text, parse_record, place_of
 
 TITLE = 'title: "Sơ kết công tác công đoàn năm 2024"'
 WHEN = '      type: "trong"\n      date: "2024-11"\n      printed: "trong tháng 11/2024"\n'

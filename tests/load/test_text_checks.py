@@ -7,11 +7,11 @@ import unicodedata
 
 import pytest
 
-from handbook.load.text_checks import find_text_faults, find_value_flaw
+from handbook.load.text_checks import find_flaws, find_value_flaw, gather
 
 
 def found(text: str) -> list[tuple[str, int, int]]:
-    return [(fault.code, fault.line, fault.column) for fault in find_text_faults(text)]
+    return [(fault.code, fault.line, fault.column) for fault in gather(find_flaws(text))]
 
 
 def mojibake(text: str, encoding: str = "cp1252") -> str:
@@ -76,7 +76,7 @@ def test_mojibake_is_one_fault(text: str, encoding: str) -> None:
 def test_file_in_the_wrong_form_is_one_fault_that_names_the_lines() -> None:
     text = unicodedata.normalize("NFD", "đã có\n\ntiếng Việt\nxyz\nnăm dòng")
 
-    faults = find_text_faults(text)
+    faults = gather(find_flaws(text))
 
     assert [(fault.code, fault.line) for fault in faults] == [("CHU-01", 1)]
     assert "3, 5" in faults[0].message
@@ -117,6 +117,6 @@ def test_value_made_of_escapes_is_looked_at() -> None:
 def test_time_is_bounded(text: str) -> None:
     start = time.process_time()
 
-    find_text_faults(text)
+    gather(find_flaws(text))
 
     assert time.process_time() - start < 2

@@ -14,6 +14,8 @@ from handbook.load import Catalogue, load_catalogue
 from handbook.model.plan import Plan
 from handbook.outputs.page_sources import HEAD, PageSources
 from handbook.outputs.pages import RECORD_PAGES, record_addresses, render_record
+from handbook.views import citations
+from handbook.views.citations import open_citations
 from handbook.views.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +59,11 @@ def head_of(plan: Plan) -> Plan:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_tells_no_more_than_the_heads_of_other_plans(kind: str) -> None:
+def test_a_page_tells_no_more_than_the_heads_of_other_plans(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = open_citations(real())  # these count as a whole
+    monkeypatch.setattr(citations, "open_citations", lambda site: known)
     sources = PageSources(real(), b"")
     pages = [one for one in record_addresses(real()) if one[0] == kind]
     assert pages
@@ -101,6 +107,29 @@ def test_a_title_changes_every_page() -> None:
     changed = changed_by(with_plans({plan.id: plan.model_copy(update={"title": "Tên khác"})}))
 
     assert changed == digests(real()).keys()
+
+
+def test_a_page_that_links_to_the_list_of_citations_changes_with_it() -> None:
+    """What another plan cites in vain makes the entry that a page's own citation leads to."""
+    plan, other = real().index.plans["long-bien-chu-de-2023"], "phu-rieng-kh-149-2023"
+    first, *rest = plan.relations
+    cited = first.citations[0].model_copy(update={"printed": "Công văn số 888/CV-XYZ"})
+    citing = plan.model_copy(
+        update={"relations": (first.model_copy(update={"citations": (cited,)}), *rest)}
+    )
+    summary = f"{real().index.plans[other].summary} Xem Công văn số 888/CV-XYZ."
+    alone = with_plans({plan.id: citing})
+    together = with_plans(
+        {
+            plan.id: citing,
+            other: real().index.plans[other].model_copy(update={"summary": summary}),
+        }
+    )
+
+    assert other not in PageSources(alone, b"").plans_near(plan.id)
+    assert render_record(alone, "dossier", plan.id) != render_record(together, "dossier", plan.id)
+    pages = [PageSources(one, b"").digest_of_page("dossier", plan.id) for one in (alone, together)]
+    assert pages[0] != pages[1]
 
 
 def test_another_day_or_frame_changes_every_page() -> None:

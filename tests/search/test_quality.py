@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from _search_gold import OWN_SETS, GoldError, read_gold, with_twins
+from _search_gold import OWN_SETS, GoldError, read_gold
 
 from handbook.checks import load_and_check
 from handbook.search.quality import Answer, Judged, measures, name_for, rank_of
+from tests.search.twins import with_twins
 
 HERE = Path(__file__).resolve().parent
 

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from jinja2 import DictLoader, Environment
 from markupsafe import escape
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
@@ -135,3 +136,12 @@ def test_a_page_of_another_depth_is_refused(whole: WholeBuild) -> None:
 
     with pytest.raises(ValueError, match="folders deep"):
         current_build().frames.fill(rendered, "ke-hoach/")
+
+
+def test_frames_are_told_from_those_whose_contents_are_made_otherwise() -> None:
+    one, same, other = (
+        Frames(Environment(loader=DictLoader({"partials/toc.html": text}), autoescape=True))
+        for text in ("Mục lục", "Mục lục", "Trên trang này")
+    )
+
+    assert one.digest() == same.digest() != other.digest()

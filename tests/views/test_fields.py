@@ -1,4 +1,4 @@
-"""The page of fields shows every form a value may take."""
+"""The page of fields shows every field of every record, and every form a date may take."""
 
 from __future__ import annotations
 
@@ -15,12 +15,39 @@ from handbook.dates.bounds import (
     precision_of,
 )
 from handbook.dates.words import say
+from handbook.model import RECORD_KINDS
+from handbook.model.base import Model
 from handbook.model.date_expression import DateExpression
-from handbook.views.fields import DATE_EXAMPLES
+from handbook.views.fields import DATE_EXAMPLES, fields_list
 from tests.dates.expressions import ADAPTER
 
 UNION = get_args(DateExpression)[0]
 TYPES = [get_args(one.model_fields["type"].annotation)[0] for one in get_args(UNION)]
+
+
+def collect_models(annotation: object, found: set[type[Model]]) -> None:
+    """Add every model that may stand where the annotation does."""
+    for inner in get_args(annotation):
+        collect_models(inner, found)
+    if isinstance(annotation, type) and issubclass(annotation, Model) and annotation not in found:
+        found.add(annotation)
+        for field in annotation.model_fields.values():
+            collect_models(field.annotation, found)
+
+
+def test_every_field_of_every_model_has_a_row() -> None:
+    models: set[type[Model]] = set()
+    for kind in RECORD_KINDS:
+        collect_models(kind.type, models)
+    anchors = {kind.type: f"truong-{kind.name}" for kind in RECORD_KINDS}
+    told = fields_list(None)
+    rows = {one.anchor: {row.name for row in one.rows} for one in told["kinds"] + told["items"]}
+
+    assert len(rows) == len(models)
+    for model in models:
+        anchor = anchors.get(model, f"muc-{model.__name__.lower()}")
+        fields = {field.alias or name for name, field in model.model_fields.items()}
+        assert rows.get(anchor) == fields, model
 
 
 def test_every_type_of_date_has_an_example() -> None:

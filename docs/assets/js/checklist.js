@@ -179,15 +179,7 @@
   });
 
   /** The role chosen here, else the one the reader had remembered for the whole site (role.js). */
-  const rememberedRole = () => {
-    const { role } = store.load();
-    if (role) return role;
-    try {
-      return String(JSON.parse(window.localStorage.getItem("hb-role") || "null")?.id || "");
-    } catch {
-      return "";
-    }
-  };
+  const rememberedRole = () => store.load().role || window.hbReadRole()?.id || "";
 
   const role = rememberedRole();
   if (roleBox && ownRoles.includes(role)) roleBox.value = role;

@@ -23,6 +23,8 @@
     }
   };
 
+  window.hbReadRole = readRole;
+
   /** Keep a role, or none.  Tell whether the machine lets us. @param {Role | null} role */
   const keepRole = (role) => {
     try {

@@ -5,7 +5,8 @@
 (() => {
   const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-place]"));
   if (!box) return;
-  const { drawHits, drawNote, drawRecent, make, sayCount } = handbookSearch;
+  const { drawHits, drawNote, drawRecent, sayCount } = handbookSearch;
+  const make = window.hbMake;
 
   /** @param {string} name @returns {any} */
   const part = (name) => box.querySelector(`.hb-search__${name}`);
@@ -47,7 +48,7 @@
     count.textContent = queries.length ? "Tìm gần đây trên máy này" : "";
     for (const one of [note, help]) show(one, false);
     show(hint, true);
-    const forgetting = make("button", "hb-search__forget", "Xoá các lần tìm này");
+    const forgetting = make("button", "Xoá các lần tìm này", "hb-search__forget");
     forgetting.addEventListener("click", () => {
       handbookSearch.forget();
       showNothing();
@@ -67,7 +68,7 @@
     show(note, note.childNodes.length > 0);
     show(hint, false);
     show(help, !result.hits.length);
-    const all = /** @type {HTMLAnchorElement} */ (make("a", "hb-search__all", "Xem tất cả, lọc theo năm, cơ quan, lĩnh vực …"));
+    const all = make("a", "Xem tất cả, lọc theo năm, cơ quan, lĩnh vực …", "hb-search__all");
     all.href = hrefOf(query);
     foot.replaceChildren(all);
     show(foot, !isPage && result.hits.length > 0);

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { make } = handbookSearch;
+  const make = window.hbMake;
 
   /** Facet → its name in the address, its title; the last two have one value and share a title. @type {[string, string, string][]} */
   const FACETS = [
@@ -73,21 +73,21 @@
    */
   const drawGroup = (facet, title, values, chosen, choose, redraw) => {
     if (!values.length) return null;
-    const group = make("fieldset", "hb-facet");
-    group.append(make("legend", "hb-facet__title", title));
+    const group = make("fieldset", "", "hb-facet");
+    group.append(make("legend", title, "hb-facet__title"));
     const isFolded = values.length > SHOWN + 1 && !unfolded.has(facet);
     values.forEach(([value, count], place) => {
       const isChosen = chosen[facet] === value;
       if (isFolded && place >= SHOWN && !isChosen) return;
-      const button = make("button", "hb-facet__value", value === "có" ? title : value);
-      button.append(" ", make("span", "hb-facet__count", String(count)));
+      const button = make("button", value === "có" ? title : value, "hb-facet__value");
+      button.append(" ", make("span", String(count), "hb-facet__count"));
       button.setAttribute("aria-pressed", String(isChosen));
       button.dataset.choice = `${facet}=${value}`;
       button.addEventListener("click", () => choose({ ...chosen, [facet]: isChosen ? "" : value }));
       group.append(button);
     });
     if (isFolded) {
-      const more = make("button", "hb-facet__more", `Thêm ${values.length - SHOWN} mục`);
+      const more = make("button", `Thêm ${values.length - SHOWN} mục`, "hb-facet__more");
       more.addEventListener("click", () => {
         unfolded.add(facet);
         redraw();

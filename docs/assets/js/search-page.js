@@ -2,7 +2,8 @@
 "use strict";
 
 (() => {
-  const { box, input, options, ask, make, readChoices, writeChoices, drawFacets } = handbookSearch;
+  const { box, input, options, ask, readChoices, writeChoices, drawFacets } = handbookSearch;
+  const make = window.hbMake;
   const STEP = 20;
   /** Of a query in the address: servers and mail programs cut longer ones. */
   const LONGEST = 1000;
@@ -11,15 +12,15 @@
   const parameters = new URLSearchParams(location.search);
   const title = document.title;
 
-  const details = /** @type {HTMLDetailsElement} */ (make("details", "hb-facets"));
+  const details = make("details", "", "hb-facets");
   details.open = window.matchMedia("(min-width: 60em)").matches;
-  const summary = make("summary", "hb-facets__title", "Lọc kết quả");
-  const clearing = make("button", "hb-facets__clear", "Bỏ mọi lựa chọn");
-  const groups = make("div", "hb-facets__groups");
+  const summary = make("summary", "Lọc kết quả", "hb-facets__title");
+  const clearing = make("button", "Bỏ mọi lựa chọn", "hb-facets__clear");
+  const groups = make("div", "", "hb-facets__groups");
   details.append(summary, clearing, groups);
   facets.append(details);
 
-  const more = make("button", "hb-search__more", "Xem thêm kết quả");
+  const more = make("button", "Xem thêm kết quả", "hb-search__more");
   Object.assign(options, { limit: STEP, more: 3, facets: readChoices(parameters) });
 
   const chosen = () => Object.values(options.facets).filter(Boolean);

@@ -7,10 +7,9 @@
   const input = box?.querySelector("input");
   if (!box || !form || !input) return;
 
-  /** @param {string} tag @param {string} part @param {Record<string, string>} attributes @param {(Node | string)[]} children */
+  /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {Record<string, string>} attributes @param {(Node | string)[]} children */
   const make = (tag, part, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    if (part) element.className = `hb-search__${part}`;
+    const element = window.hbMake(tag, "", part && `hb-search__${part}`);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
     element.append(...children);
     return element;

@@ -2,23 +2,14 @@
 "use strict";
 
 (() => {
-  /**
-   * Make an element with a class and text.
-   * @param {string} tag @param {string} css @param {string} [text] @returns {HTMLElement}
-   */
-  const make = (tag, css, text = "") => {
-    const element = document.createElement(tag);
-    element.className = css;
-    element.textContent = text;
-    return element;
-  };
+  const make = window.hbMake;
 
-  /** Make an element whose marked parts are marked. @param {string} tag @param {string} css @param {{text: string, marks: [number, number][]}} excerpt */
+  /** Make an element whose marked parts are marked. @param {"span"} tag @param {string} css @param {{text: string, marks: [number, number][]}} excerpt */
   const makeMarked = (tag, css, { text, marks }) => {
-    const element = make(tag, css);
+    const element = make(tag, "", css);
     let from = 0;
     for (const [start, end] of marks) {
-      element.append(text.slice(from, start), make("mark", "hb-found", text.slice(start, end)));
+      element.append(text.slice(from, start), make("mark", text.slice(start, end), "hb-found"));
       from = end;
     }
     element.append(text.slice(from));
@@ -27,7 +18,7 @@
 
   /** Make an option of the listbox. @param {string} css @param {string} href @param {string} id */
   const makeOption = (css, href, id) => {
-    const link = /** @type {HTMLAnchorElement} */ (make("a", css));
+    const link = make("a", "", css);
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     link.href = href;
@@ -37,13 +28,13 @@
 
   /** Say where a hit stands: its record, who issued that, when.  The status of a section's record stands beside its name. @param {any} hit */
   const makeFacts = (hit) => {
-    const facts = make("span", "hb-hit__facts");
+    const facts = make("span", "", "hb-hit__facts");
     const texts = [hit.isHead ? "" : hit.name, hit.issuer, hit.place];
     if (hit.date && !`${hit.title} ${hit.name}`.includes(hit.date)) texts.splice(2, 0, hit.date);
     texts.forEach((text, place) => {
       if (!text) return;
-      const fact = make("span", "hb-hit__fact", text);
-      if (place === 0 && hit.status) fact.append(" ", make("span", "hb-tag", hit.status));
+      const fact = make("span", text, "hb-hit__fact");
+      if (place === 0 && hit.status) fact.append(" ", make("span", hit.status, "hb-tag"));
       facts.append(fact, " ");
     });
     return facts.textContent ? facts : "";
@@ -59,11 +50,11 @@
     const title = engine.excerpt(hit.title, query);
     const text = engine.excerpt(hit.text, query);
     const name = makeMarked("span", "hb-hit__title", title);
-    if (hit.isHead && hit.status) name.append(" ", make("span", "hb-tag", hit.status));
+    if (hit.isHead && hit.status) name.append(" ", make("span", hit.status, "hb-tag"));
     link.append(name);
     if (text.text && text.text !== title.text) link.append(makeMarked("span", "hb-hit__text", text));
     link.append(makeFacts(hit));
-    if (hit.usedBy) link.append(make("span", "hb-hit__facts", hit.usedBy));
+    if (hit.usedBy) link.append(make("span", hit.usedBy, "hb-hit__facts"));
     return link;
   };
 
@@ -74,7 +65,7 @@
   /** Make the link to another section of a record found. @param {any} engine @param {any} query @param {any} hit @param {string} id */
   const makeMore = (engine, query, hit, id) => {
     const link = makeOption("hb-hit hb-hit--more", hit.href, id);
-    link.append(make("span", "hb-hit__kind", hit.kindName), " ");
+    link.append(make("span", hit.kindName, "hb-hit__kind"), " ");
     link.append(makeMarked("span", "hb-hit__title", engine.excerpt(hit.title, query)));
     return link;
   };
@@ -85,13 +76,13 @@
    */
   const drawHits = (listbox, engine, { hits, query }) => {
     const groups = document.createDocumentFragment();
-    let group = make("div", "");
+    let group = make("div");
     hits.forEach((/** @type {any} */ hit, /** @type {number} */ place) => {
       if (!place || hits[place - 1].kindName !== hit.kindName) {
-        group = make("div", "hb-hits");
+        group = make("div", "", "hb-hits");
         group.setAttribute("role", "group");
         group.setAttribute("aria-label", hit.kindName);
-        const label = make("div", "hb-hits__kind", hit.kindName);
+        const label = make("div", hit.kindName, "hb-hits__kind");
         label.setAttribute("aria-hidden", "true");
         group.append(label);
         groups.append(group);
@@ -134,7 +125,7 @@
   const drawNote = (note, { hits, dropped, suggestion }, retype) => {
     note.replaceChildren();
     if (suggestion) {
-      const button = make("button", "hb-search__suggestion", suggestion);
+      const button = make("button", suggestion, "hb-search__suggestion");
       button.addEventListener("click", () => retype(suggestion));
       note.append("Có phải ý bạn là ", button, "? Kết quả dưới đây theo cách viết này. ");
     }
@@ -144,5 +135,5 @@
     }
   };
 
-  Object.assign(handbookSearch, { make, drawHits, drawNote, drawRecent, sayCount });
+  Object.assign(handbookSearch, { drawHits, drawNote, drawRecent, sayCount });
 })();

@@ -6,6 +6,7 @@
   const LEAST = 2;
   const MOST = 500;
   const PARAMETER = "tim";
+  const make = window.hbMake;
   const BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, summary, figcaption, div, section";
   const article = document.querySelector("article.md-content__inner");
   const heading = article?.querySelector("h1");
@@ -67,8 +68,7 @@
         const range = document.createRange();
         range.setStart(node, from);
         range.setEnd(node, to);
-        const element = document.createElement("mark");
-        element.className = "hb-within-hit";
+        const element = make("mark", "", "hb-within-hit");
         range.surroundContents(element);
         hits[at].unshift(element);
       }
@@ -98,27 +98,23 @@
 
   /** @param {string} css @param {string} name @param {string} sign */
   const makeButton = (css, name, sign) => {
-    const button = document.createElement("button");
+    const button = make("button", sign, css);
     button.type = "button";
-    button.className = css;
     button.setAttribute("aria-label", name);
     button.title = name;
-    button.textContent = sign;
     return button;
   };
 
-  const bar = document.createElement("div");
-  bar.className = "hb-within";
+  const bar = make("div", "", "hb-within");
   bar.setAttribute("role", "search");
   bar.setAttribute("aria-label", "Tìm trong trang này");
-  const words = document.createElement("input");
+  const words = make("input");
   words.type = "text";
   words.autocomplete = "off";
   words.spellcheck = false;
   words.placeholder = "Tìm trong trang này";
   words.setAttribute("aria-label", "Tìm trong trang này, không cần dấu");
-  const count = document.createElement("span");
-  count.className = "hb-within__count";
+  const count = make("span", "", "hb-within__count");
   count.setAttribute("role", "status");
   const [previous, next, stop] = [
     makeButton("hb-within__step", "Chỗ trước", "↑"), makeButton("hb-within__step", "Chỗ sau", "↓"),
