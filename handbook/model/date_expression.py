@@ -37,7 +37,9 @@ class On(Expression):
     """An event on a day, or at some time in a month, quarter, half-year or year."""
 
     type: Literal["vào"]
-    date: PartialDate
+    date: PartialDate = Field(
+        description="Ngày, tháng, quý hay năm, chính xác đến đâu thì ghi đến đó."
+    )
     weekday: Weekday | None = Field(None, description=_WEEKDAY)
     time: Clock | None = Field(None, description=_CLOCK)
 
@@ -49,7 +51,9 @@ class Before(Expression):
     """
 
     type: Literal["trước"]
-    date: PartialDate
+    date: PartialDate = Field(
+        description="Ngày, tháng, quý hay năm, chính xác đến đâu thì ghi đến đó."
+    )
     weekday: Weekday | None = Field(None, description=_WEEKDAY)
     time: Clock | None = Field(None, description=_CLOCK)
 
@@ -58,7 +62,9 @@ class By(Expression):
     """A deadline that includes the date: “chậm nhất 11/12/2023”, “đến hết năm 2023”."""
 
     type: Literal["chậm nhất"]
-    date: PartialDate
+    date: PartialDate = Field(
+        description="Ngày, tháng, quý hay năm, chính xác đến đâu thì ghi đến đó."
+    )
     weekday: Weekday | None = Field(None, description=_WEEKDAY)
     time: Clock | None = Field(None, description=_CLOCK)
 
@@ -67,21 +73,27 @@ class Within(Expression):
     """Some time inside a month, quarter, half-year or year: “trong tháng 01/2021”."""
 
     type: Literal["trong"]
-    date: PartialDate
+    date: PartialDate = Field(
+        description="Ngày, tháng, quý hay năm, chính xác đến đâu thì ghi đến đó."
+    )
 
 
 class Since(Expression):
     """From a date on, the date included, with no end: “từ ngày 01/7/2025”."""
 
     type: Literal["từ"]
-    date: PartialDate
+    date: PartialDate = Field(
+        description="Ngày, tháng, quý hay năm, chính xác đến đâu thì ghi đến đó."
+    )
 
 
 class After(Expression):
     """After a date, the date excluded, with no end: “sau ngày 15/12/2020”."""
 
     type: Literal["sau"]
-    date: PartialDate
+    date: PartialDate = Field(
+        description="Ngày, tháng, quý hay năm, chính xác đến đâu thì ghi đến đó."
+    )
 
 
 class Range(Expression):
@@ -91,7 +103,7 @@ class Range(Expression):
     start: PartialDate | None = Field(
         None, alias="from", description="Từ (để trống nếu không nêu)."
     )
-    until: PartialDate
+    until: PartialDate = Field(description="Đến.")
 
 
 PartOfMonth = Literal[
@@ -140,8 +152,10 @@ class Recurring(Expression):
     type: Literal["định kỳ"]
     every: Annotated[tuple[Cycle, ...], Field(min_length=1)]
     due: Due | None = Field(None, description="Hạn trong mỗi kỳ; bỏ trống nếu văn bản không nêu.")
-    start: PartialDate | None = Field(None, alias="from")
-    until: PartialDate | None = None
+    start: PartialDate | None = Field(
+        None, alias="from", description="Lặp lại từ, nếu văn bản nêu."
+    )
+    until: PartialDate | None = Field(None, description="Lặp lại đến, nếu văn bản nêu.")
 
 
 class Relative(Expression):
@@ -167,16 +181,16 @@ class Term(Expression):
     """A term of office (nhiệm kỳ)."""
 
     type: Literal["nhiệm kỳ"]
-    start: Year = Field(alias="from")
-    until: Year
+    start: Year = Field(alias="from", description="Từ năm.")
+    until: Year = Field(description="Đến năm.")
 
 
 class SchoolYear(Expression):
     """A school year: “năm học 2023-2024”.  Taken as September until the end of May."""
 
     type: Literal["năm học"]
-    start: Year = Field(alias="from")
-    until: Year
+    start: Year = Field(alias="from", description="Từ năm.")
+    until: Year = Field(description="Đến năm.")
 
 
 class Unspecified(Expression):

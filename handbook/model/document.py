@@ -83,14 +83,14 @@ class Relation(Part):
     to: DocumentId = Field(description="Mã văn bản kia.")
     citations: tuple[Citation, ...] = Field((), description="Các chỗ nhắc tới trong văn bản.")
     source: ItemId | None = Field(None, description="Mã nguồn, khi biết từ nguồn ngoài.")
-    note: Remark | None = None
+    note: Remark | None = Field(None, description="Ghi chú.")
 
 
 class TermOfOffice(Model):
     """The term a document belongs to."""
 
-    start: Year = Field(alias="from")
-    until: Year
+    start: Year = Field(alias="from", description="Từ năm.")
+    until: Year = Field(description="Đến năm.")
 
 
 class Validity(Model):
@@ -100,7 +100,7 @@ class Validity(Model):
     start: PartialDate | None = Field(None, alias="from", description="Có hiệu lực từ.")
     until: PartialDate | None = Field(None, description="Hết hiệu lực từ.")
     source: ItemId | None = Field(None, description="Mã nguồn.")
-    note: Remark | None = None
+    note: Remark | None = Field(None, description="Ghi chú.")
 
 
 class Document(Record):

@@ -17,7 +17,7 @@ class Section(Part):
     )
     heading: Prose = Field(description="Tiêu đề, đúng như văn bản.")
     at: At
-    area: AreaId | None = None
+    area: AreaId | None = Field(None, description="Lĩnh vực công tác.")
     guidance: tuple[Statement, ...] = Field((), description="Hướng dẫn viết gì ở mục này.")
     data: tuple[Prose, ...] = Field((), description="Số liệu cần có.")
     contributors: tuple[BodyId, ...] = Field((), description="Đơn vị được giao viết mục này.")

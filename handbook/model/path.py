@@ -37,49 +37,49 @@ class ConceptReading(_Reading):
     """An explanation."""
 
     type: Literal["khái niệm"]
-    concept: ConceptId
+    concept: ConceptId = Field(description="Mã khái niệm.")
 
 
 class ProcedureReading(_Reading):
     """A procedure."""
 
     type: Literal["quy trình"]
-    procedure: ProcedureId
+    procedure: ProcedureId = Field(description="Mã quy trình.")
 
 
 class DocumentReading(_Reading):
     """A plan or directive."""
 
     type: Literal["văn bản"]
-    document: DocumentId
+    document: DocumentId = Field(description="Mã văn bản.")
 
 
 class OutlineReading(_Reading):
     """The outline of a plan."""
 
     type: Literal["đề cương"]
-    plan: PlanId
+    plan: PlanId = Field(description="Mã văn bản có đề cương.")
 
 
 class AreaReading(_Reading):
     """All that is asked in an area."""
 
     type: Literal["lĩnh vực"]
-    area: AreaId
+    area: AreaId = Field(description="Mã lĩnh vực.")
 
 
 class RoleReading(_Reading):
     """All that is asked of a role."""
 
     type: Literal["vai trò"]
-    role: RoleId
+    role: RoleId = Field(description="Mã vai trò.")
 
 
 class PathReading(_Reading):
     """The path of a role."""
 
     type: Literal["lộ trình"]
-    path: PathId
+    path: PathId = Field(description="Mã lộ trình.")
 
 
 class PageReading(_Reading):
@@ -126,7 +126,7 @@ class Meeting(Model):
 class Knowing(Model):
     """A question to be able to answer, and the page where the answer is."""
 
-    question: Remark
+    question: Remark = Field(description="Câu hỏi.")
     where: Reading
 
 
@@ -145,9 +145,9 @@ class Stage(Model):
 class Path(Record):
     """The path of a role (lộ trình)."""
 
-    role: RoleId
-    title: Remark
-    summary: Remark
+    role: RoleId = Field(description="Mã vai trò của lộ trình này.")
+    title: Remark = Field(description="Tên lộ trình.")
+    summary: Remark = Field(description="Lộ trình này dành cho ai, một hai câu.")
     order: int = Field(description="Thứ tự trong danh sách.")
     first_week: Stage = Field(description="7 ngày đầu.")
     first_month: Stage = Field(description="30 ngày.")

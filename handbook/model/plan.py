@@ -31,16 +31,16 @@ class HeadLine(Model):
     """A line of the document's head, exactly as printed."""
 
     part: Literal["số, ký hiệu", "địa danh, ngày tháng", "tên loại", "trích yếu", "kính gửi"]
-    text: Text
+    text: Text = Field(description="Nguyên văn dòng ấy.")
     at: At
 
 
 class Heading(Model):
     """A heading outside the outline, exactly as printed."""
 
-    number: Text | None
-    title: Prose
-    level: Annotated[int, Field(ge=0, le=6)]
+    number: Text | None = Field(description="Số mục như in; null nếu không có.")
+    title: Prose = Field(description="Tiêu đề, đúng như văn bản.")
+    level: Annotated[int, Field(ge=0, le=6)] = Field(description="Cấp của tiêu đề: số nhỏ ở trên.")
     at: At
 
 
@@ -81,7 +81,7 @@ class Milestone(Part):
     """Something that happens, or must be done, by a time the document names (or fails to name)."""
 
     id: ItemId = Field(description="Mã mốc, ví dụ “moc-1”.")
-    what: Prose
+    what: Prose = Field(description="Việc gì đến hạn hay diễn ra, bằng lời dễ hiểu.")
     kind: Literal[
         "báo cáo", "hội nghị", "đăng ký", "hoàn thành", "ban hành", "khảo sát", "nhiệm kỳ", "khác"
     ]
@@ -108,7 +108,7 @@ class Period(Part):
     """A period, term, anniversary or horizon the document speaks of; nothing falls due."""
 
     id: ItemId = Field(description="Mã thời kỳ, ví dụ “tk-1”.")
-    what: Prose
+    what: Prose = Field(description="Thời kỳ nói về điều gì.")
     kind: Literal["kỳ số liệu", "nhiệm kỳ", "kỷ niệm", "giai đoạn", "năm công tác", "thường kỳ"]
     when: DateExpression
     at: At
@@ -124,10 +124,10 @@ class Target(Part):
     unit: Text | None = Field(None, description="Đơn vị tính.")
     printed: Prose = Field(description="Nguyên văn.")
     when: DateExpression
-    bodies: Annotated[tuple[BodyId, ...], Field(min_length=1)]
-    inferred: bool = False
-    area: AreaId
-    directives: tuple[DocumentId, ...] = ()
+    bodies: Annotated[tuple[BodyId, ...], Field(min_length=1)] = Field(description="Ai phải đạt.")
+    inferred: bool = Field(False, description="true nếu văn bản không nêu đơn vị mà suy ra.")
+    area: AreaId = Field(description="Lĩnh vực công tác.")
+    directives: tuple[DocumentId, ...] = Field((), description="Văn bản mà chỉ tiêu này thực hiện.")
     at: At
 
 
@@ -135,8 +135,8 @@ class Participant(Part):
     """Who is invited or summoned to a conference."""
 
     group: Text = Field(description="Nhóm như in: “Đại biểu mời”, “Đại biểu triệu tập”.")
-    who: Prose
-    bodies: tuple[BodyId, ...] = ()
+    who: Prose = Field(description="Những ai, như văn bản nêu.")
+    bodies: tuple[BodyId, ...] = Field((), description="Đơn vị có bản ghi, nếu có.")
     condition: Prose | None = Field(None, description="Điều kiện, cơ cấu, số lượng kèm theo.")
     milestone: ItemId = Field(description="Mã mốc của hội nghị.")
     at: At
@@ -145,9 +145,9 @@ class Participant(Part):
 class Recipient(Part):
     """A line of “Nơi nhận” or “Kính gửi”, exactly as printed."""
 
-    text: Prose
+    text: Prose = Field(description="Nguyên văn dòng ấy.")
     part: Literal["nơi nhận", "kính gửi"] = "nơi nhận"
-    bodies: tuple[BodyId, ...] = ()
+    bodies: tuple[BodyId, ...] = Field((), description="Đơn vị có bản ghi, nếu có.")
     purpose: Text | None = Field(None, description="Để làm gì, như in: “B/c”, “Phối hợp”.")
     at: At
 
@@ -164,17 +164,17 @@ class Contact(Part):
 class Signer(Part):
     """The signature block.  What is missing stays missing."""
 
-    name: Text
+    name: Text = Field(description="Họ tên như in.")
     title: Text | None = Field(description="Chức vụ như in; null nếu bản nhập mất.")
     authority: Text | None = Field(description="Thẩm quyền như in (“TM. BAN THƯỜNG VỤ”).")
     at: At
-    note: Remark | None = None
+    note: Remark | None = Field(None, description="Ghi chú.")
 
 
 class Attachment(Part):
     """Something the document says is attached."""
 
-    what: Prose
+    what: Prose = Field(description="Kèm theo cái gì, như văn bản nêu.")
     held: bool = Field(description="true nếu đã có trong tệp nguồn.")
     directive: DocumentId | None = Field(
         None, description="Thuộc văn bản nào, nếu của văn bản khác."
@@ -185,7 +185,7 @@ class Attachment(Part):
 class SelfCitation(Model):
     """Where the document speaks of itself: “Kế hoạch này”."""
 
-    printed: Text
+    printed: Text = Field(description="Nguyên văn: “Kế hoạch này”.")
     at: At
 
 
@@ -194,7 +194,7 @@ class Plan(Document):
 
     summary: Prose = Field(description="Văn bản này nói gì, hai ba câu, cho người mới.")
     head: Annotated[tuple[HeadLine, ...], Field(min_length=1)]
-    preamble: tuple[Statement, ...] = ()
+    preamble: tuple[Statement, ...] = Field((), description="Phần mở đầu, căn cứ.")
     headings: tuple[Heading, ...] = ()
     purpose: tuple[Statement, ...] = Field((), description="Mục đích.")
     requirements: tuple[Statement, ...] = Field((), description="Yêu cầu.")
@@ -209,7 +209,7 @@ class Plan(Document):
     outline: Outline | None = None
     attachments: tuple[Attachment, ...] = ()
     self_citations: tuple[SelfCitation, ...] = ()
-    closing: tuple[Statement, ...] = ()
+    closing: tuple[Statement, ...] = Field((), description="Phần kết của văn bản.")
     contacts: tuple[Contact, ...] = Field((), description="Hỏi ai khi có vướng mắc.")
     recipients: tuple[Recipient, ...] = ()
     signer: Signer | None = Field(None, description="Người ký.")

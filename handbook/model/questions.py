@@ -17,8 +17,8 @@ class WrittenQuestion(Model):
     """A question whose answer no field of a record holds."""
 
     type: Literal["viết tay"]
-    question: Remark
-    answer: Remark
+    question: Remark = Field(description="Câu hỏi.")
+    answer: Remark = Field(description="Câu trả lời.")
     reason: Remark = Field(description="Vì sao, một hai câu.")
     source: ItemId = Field(description="Mã nguồn (trong “sources” của bản ghi này).")
 

@@ -35,10 +35,10 @@ BodyKind = Literal["công đoàn", "Đảng", "chính quyền", "đoàn thể", 
 class Existence(Model):
     """When a body existed, as far as a source says."""
 
-    start: PartialDate | None = Field(None, alias="from")
-    until: PartialDate | None = None
-    source: ItemId
-    note: Remark | None = None
+    start: PartialDate | None = Field(None, alias="from", description="Bắt đầu từ, nếu biết.")
+    until: PartialDate | None = Field(None, description="Kết thúc lúc nào, nếu biết.")
+    source: ItemId = Field(description="Mã nguồn (trong “sources” của bản ghi này).")
+    note: Remark | None = Field(None, description="Ghi chú.")
 
 
 class Body(Record):
@@ -47,8 +47,8 @@ class Body(Record):
     name: Text = Field(description="Tên đầy đủ.")
     short_name: Text | None = Field(None, description="Tên gọi ngắn: “LĐLĐ quận Thủ Đức”.")
     aliases: tuple[Text, ...] = Field((), description="Các cách gọi khác đã gặp trong văn bản.")
-    level: BodyLevel
-    kind: BodyKind
+    level: BodyLevel = Field(description="Cấp của đơn vị.")
+    kind: BodyKind = Field(description="Thuộc tổ chức nào.")
     parent: BodyId | None = Field(None, description="Đơn vị cấp trên.")
     group: bool = Field(False, description="true nếu là một nhóm đơn vị (“các CĐCS trực thuộc…”).")
     general: BodyId | None = Field(
@@ -56,31 +56,31 @@ class Body(Record):
     )
     roles: tuple[RoleId, ...] = Field((), description="Vai trò của người đọc làm ở đây.")
     summary: Remark | None = Field(None, description="Đơn vị này là gì, một câu.")
-    existed: Existence | None = None
+    existed: Existence | None = Field(None, description="Thời gian tồn tại, nếu có nguồn.")
     present: Fact | None = Field(
         None,
         description="Nay ra sao, một câu có nguồn: hiện trên đầu trang các văn bản đã ban hành.",
     )
     successors: tuple[BodyId, ...] = Field((), description="Đơn vị kế tục, nếu có nguồn.")
-    facts: tuple[Fact, ...] = ()
-    unknown: tuple[Remark, ...] = ()
+    facts: tuple[Fact, ...] = Field((), description="Những điều đã biết, có nguồn.")
+    unknown: tuple[Remark, ...] = Field((), description="Những điều chưa rõ.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
 
 class Area(Record):
     """An area of union work (lĩnh vực công tác)."""
 
-    name: Text
-    summary: Remark
+    name: Text = Field(description="Tên lĩnh vực.")
+    summary: Remark = Field(description="Lĩnh vực này gồm việc gì, một câu.")
     order: int = Field(description="Thứ tự trong danh sách.")
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Text, ...] = Field((), description="Các cách gọi khác.")
 
 
 class Role(Record):
     """A reader's role: the way in for “việc của tôi”."""
 
-    name: Text
-    summary: Remark
+    name: Text = Field(description="Tên vai trò: “Chủ tịch công đoàn cơ sở”.")
+    summary: Remark = Field(description="Vai trò này làm gì, một câu.")
     order: int = Field(description="Thứ tự trong danh sách.")
     areas: tuple[AreaId, ...] = Field((), description="Lĩnh vực mà vai trò này nên theo dõi.")
     see_also: tuple[RoleId, ...] = Field((), description="Vai trò nên xem thêm.")
@@ -91,7 +91,7 @@ class Role(Record):
 class Occurrence(Model):
     """Where a term stands in a plan."""
 
-    plan: PlanId
+    plan: PlanId = Field(description="Mã văn bản.")
     at: At
 
 
@@ -108,7 +108,7 @@ class GlossaryTerm(Record):
         description="Cách viết được giải thích ngay trong bài. Bỏ trống: chữ viết tắt và các cách "
         "viết khác. Danh sách rỗng []: không giải thích, vì chữ này còn dùng với nghĩa khác.",
     )
-    see_also: tuple[TermId, ...] = ()
+    see_also: tuple[TermId, ...] = Field((), description="Thuật ngữ nên xem thêm.")
     seen_in: tuple[Occurrence, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -116,7 +116,7 @@ class GlossaryTerm(Record):
 class StepCitation(Model):
     """The clause that asks for a step."""
 
-    document: DocumentId
+    document: DocumentId = Field(description="Mã văn bản nêu việc này.")
     at: At
 
 
@@ -134,8 +134,8 @@ class Step(Part):
     Joined steps count as one: in “1, 2, hoặc, 3” there are three.
     """
 
-    id: ItemId
-    title: Remark
+    id: ItemId = Field(description="Mã bước, ví dụ “buoc-1”.")
+    title: Remark = Field(description="Tên bước: làm gì, vài chữ.")
     join: Literal["và", "hoặc"] | None = Field(
         None, description="Nối với bước ngay trước: “và” (làm cả hai), “hoặc” (làm một trong hai)."
     )
@@ -170,11 +170,11 @@ class Step(Part):
 class Procedure(Record):
     """How a piece of work is done, step by step, across documents."""
 
-    title: Remark
-    summary: Remark
+    title: Remark = Field(description="Tên quy trình.")
+    summary: Remark = Field(description="Quy trình này để làm gì, một hai câu.")
     order: int = Field(description="Thứ tự trong danh sách.")
     roles: tuple[RoleId, ...] = Field(
         (), description="Dành cho ai: bước của đơn vị mang vai trò này là bước “tôi làm”."
     )
-    plans: tuple[PlanId, ...] = ()
+    plans: tuple[PlanId, ...] = Field((), description="Các văn bản có nêu việc này.")
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]

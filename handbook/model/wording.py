@@ -21,5 +21,5 @@ class Wording(Model):
 class WordTable(Record):
     """A table of everyday words, one row for each thing that is meant."""
 
-    title: Text
+    title: Text = Field(description="Tên bảng.")
     rows: Annotated[tuple[Wording, ...], Field(min_length=1)]

@@ -8,12 +8,17 @@ from handbook.model import RECORD_KINDS
 
 
 class FieldRow(NamedTuple):
-    """One field: its key, what it is for, the values it takes, whether it must be there."""
+    """One field: its key, what it is for, the values it takes, whether it must be there.
+
+    `items` are the tables of the items it holds, as pairs of anchor and title; a field of dates
+    leads to how dates are written.
+    """
 
     name: str
     description: str
     values: str
     required: bool
+    items: tuple[tuple[str, str], ...]
 
 
 class FieldGroup(NamedTuple):
@@ -104,18 +109,42 @@ def fields_list(_site: object) -> dict[str, Any]:
     for kind in RECORD_KINDS:
         parts.update(kind.type.model_json_schema().get("$defs", {}))
     items = [
-        FieldGroup(f"muc-{name.lower()}", title, _rows(parts[name]))
-        for name, title in ITEM_TITLES.items()
+        FieldGroup(_anchor(name), title, _rows(parts[name])) for name, title in ITEM_TITLES.items()
     ]
     return {"kinds": kinds, "items": items, "dates": _date_rows()}
+
+
+def _anchor(item: str) -> str:
+    return f"muc-{item.lower()}"
 
 
 def _rows(schema: dict[str, Any]) -> list[FieldRow]:
     required = set(schema.get("required", ()))
     return [
-        FieldRow(name, field.get("description", ""), "; ".join(_values(field)), name in required)
+        FieldRow(
+            name,
+            field.get("description", ""),
+            "; ".join(_values(field)),
+            name in required,
+            tuple(dict.fromkeys(map(_table_of, _items(field)))),
+        )
         for name, field in schema["properties"].items()
     ]
+
+
+def _items(field: dict[str, Any]) -> list[str]:
+    """List the models a field holds, by name."""
+    if "$ref" in field:
+        return [field["$ref"].rsplit("/", 1)[-1]]
+    return [name for part in _parts(field) for name in _items(part)]
+
+
+def _table_of(item: str) -> tuple[str, str]:
+    """Give where the fields of an item stand, and the words that lead there."""
+    title = ITEM_TITLES[item]
+    if title.startswith("when: "):
+        return "ngay-thang", "cách ghi ngày tháng"
+    return _anchor(item), title.rpartition(" – ")[2].rpartition(": ")[2]
 
 
 def _values(field: dict[str, Any]) -> list[str]:
@@ -124,11 +153,14 @@ def _values(field: dict[str, Any]) -> list[str]:
         return [str(value) for value in field["enum"]]
     if "const" in field:
         return [str(field["const"])]
-    inner = [
-        *field.get("anyOf", ()),
-        *([field["items"]] if isinstance(field.get("items"), dict) else ()),
-    ]
-    return [value for part in inner for value in _values(part)]
+    return [value for part in _parts(field) for value in _values(part)]
+
+
+def _parts(field: dict[str, Any]) -> list[dict[str, Any]]:
+    """List the alternatives of a field, and what a list of it holds."""
+    items = field.get("items")
+    choices = (*field.get("anyOf", ()), *field.get("oneOf", ()))
+    return [*choices, *([items] if isinstance(items, dict) else ())]
 
 
 DATE_EXAMPLES: tuple[tuple[str, str, str], ...] = (

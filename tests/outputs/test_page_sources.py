@@ -112,11 +112,9 @@ def test_a_title_changes_every_page() -> None:
 def test_a_page_that_links_to_the_list_of_citations_changes_with_it() -> None:
     """What another plan cites in vain makes the entry that a page's own citation leads to."""
     plan, other = real().index.plans["long-bien-chu-de-2023"], "phu-rieng-kh-149-2023"
-    first, *rest = plan.relations
-    cited = first.citations[0].model_copy(update={"printed": "Công văn số 888/CV-XYZ"})
-    citing = plan.model_copy(
-        update={"relations": (first.model_copy(update={"citations": (cited,)}), *rest)}
-    )
+    first, *rest = plan.milestones
+    place = first.model_copy(update={"place": "theo Công văn số 888/CV-XYZ"})
+    citing = plan.model_copy(update={"milestones": (place, *rest)})
     summary = f"{real().index.plans[other].summary} Xem Công văn số 888/CV-XYZ."
     alone = with_plans({plan.id: citing})
     together = with_plans(
@@ -127,8 +125,8 @@ def test_a_page_that_links_to_the_list_of_citations_changes_with_it() -> None:
     )
 
     assert other not in PageSources(alone, b"").plans_near(plan.id)
-    assert render_record(alone, "dossier", plan.id) != render_record(together, "dossier", plan.id)
-    pages = [PageSources(one, b"").digest_of_page("dossier", plan.id) for one in (alone, together)]
+    assert render_record(alone, "plan", plan.id) != render_record(together, "plan", plan.id)
+    pages = [PageSources(one, b"").digest_of_page("plan", plan.id) for one in (alone, together)]
     assert pages[0] != pages[1]
 
 

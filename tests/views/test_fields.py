@@ -50,6 +50,28 @@ def test_every_field_of_every_model_has_a_row() -> None:
         assert rows.get(anchor) == fields, model
 
 
+def test_every_field_is_explained_or_leads_to_its_items() -> None:
+    told = fields_list(None)
+
+    assert not [
+        f"{group.title}: {row.name}"
+        for group in (*told["kinds"], *told["items"])
+        for row in group.rows
+        if not (row.description or row.values or row.items)
+    ]
+
+
+def test_a_field_of_items_leads_to_their_table() -> None:
+    told = fields_list(None)
+    anchors = {one.anchor for one in (*told["kinds"], *told["items"])} | {"ngay-thang"}
+    plan = {row.name: row for row in told["kinds"][0].rows}
+
+    assert plan["tasks"].items == (("muc-task", "nhiệm vụ"),)
+    for group in (*told["kinds"], *told["items"]):
+        for row in group.rows:
+            assert anchors >= {anchor for anchor, _ in row.items}
+
+
 def test_every_type_of_date_has_an_example() -> None:
     assert {name for name, _, _ in DATE_EXAMPLES} == set(TYPES)
 
