@@ -23,7 +23,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from _arguments import BuildOptions, add_build_options, build_options, new_parser
+from _arguments import (
+    BuildOptions,
+    add_build_options,
+    build_options,
+    given_build_options,
+    new_parser,
+)
 from _environment import ROOT, enter_environment, use_project
 
 use_project()
@@ -115,8 +121,27 @@ def _read_arguments() -> argparse.Namespace:
         parser.error(f"không có “{arguments.from_}”")
     if arguments.from_ is not None and (arguments.list or arguments.rollback is not None):
         parser.error("--from không đi cùng --list, --rollback")
+    _refuse_idle_options(parser, arguments)
     arguments.options = build_options(parser, arguments)
     return arguments
+
+
+def _refuse_idle_options(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """Exit 2 when nothing is built and yet an option of a build is given: it would do nothing."""
+    idle = ", ".join(given_build_options(arguments))
+    if not idle:
+        return
+    if arguments.from_ is not None:
+        parser.error(
+            f"--from phát hành bản đã dựng xong, {idle} không đổi được nó nữa; hãy ghi {idle} "
+            "vào lệnh dựng gói (publish.py … --zip) rồi phát hành gói mới"
+        )
+    for option, is_asked in (
+        ("--list", arguments.list),
+        ("--rollback", arguments.rollback is not None),
+    ):
+        if is_asked:
+            parser.error(f"{option} không dựng trang nên không đi cùng {idle}")
 
 
 def _positive(text: str) -> int:
