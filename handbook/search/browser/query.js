@@ -17,7 +17,7 @@
  * @property {Slot[][]} excluded
  * @property {{keys: string[], bare: string, slots: number[]}[]} numbers
  * @property {{key: string, means: string[][], slots: number[]}[]} wordings everyday words, what documents write for them
- * @property {string[]} names keys of the records so called: all words, then those that are wanted
+ * @property {string[]} names keys of the records so called: all words, then those that are wanted, those that do not only ask
  * @property {Record<string, number>} kinds factors for kinds of sections
  * @property {boolean} isForNewest
  */
@@ -38,6 +38,9 @@ const queries = (() => {
     "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe lam viet cach xem het giup bi sao vay nua roi".split(" "),
   );
 
+  /** @param {string} text */
+  const phrasesOf = (text) => text.split("|").map((phrase) => phrase.split(" "));
+
   const NEWEST = "moi nhat|moi ban hanh|hien hanh|hien nay|con hieu luc";
 
   /** What is asked → kinds of sections that answer, and how much they gain. */
@@ -50,16 +53,33 @@ const queries = (() => {
     ["chi tieu|bao nhieu|ti le|phan tram", "c", 1.5],
     ["gui ai|gui cho ai|nop cho ai|gui di dau|nop o dau|gui ve dau", "m", 1.4],
     ["ghi chu|in sai|nham", "n", 1.4],
-    ["viet tat|chu viet tat|thuat ngu|tu dien", "h", 1.4],
+    ["viet tat|chu viet tat|tu viet tat|thuat ngu|tu dien", "h", 1.4],
     ["linh vuc", "a", 1.6],
     ["danh sach|danh muc|muc luc|tat ca|toan bo", "h", 1.6],
     [NEWEST, "", 1],
   ].map(([words, kinds, factor]) => ({
-    phrases: String(words).split("|").map((phrase) => phrase.split(" ")),
+    phrases: phrasesOf(String(words)),
     kinds: String(kinds),
     factor: Number(factor),
   }));
   const NOT_DEADLINE = new Set(["che", "muc"]);
+
+  /** Words at the beginning that only say that something is looked up. */
+  const SEEKING = phrasesOf("tra cuu|tra tu|tra chu|tra nghia|tra thuat|tra van|tra so|tra danh|tra ten|tim kiem");
+  const SEEKS_WITH_TWO = new Set(["cuu", "kiem"]);
+  /** “may” without tones is “mấy” before what is counted and after what bears a number; else “máy”, “may”. */
+  const COUNTED = new Set("phan nguoi lan nam thang ngay gio buoc ban muc cap noi dung khoa loai don chi doan dai uy tuoi".split(" "));
+  const NUMBERED = new Set("khoa thu quy muc dieu thang ngay nam cap lan gom co con".split(" "));
+
+  /** The slots that only ask: what is looked up comes after, or how many there are. @param {Token[]} tokens @param {Slot[]} slots */
+  const askingSlots = (tokens, slots) => {
+    const isSeeking = SEEKING.some((words) => standsAt(tokens, 0, words));
+    return slots.filter(({ fold, exact, from }) => {
+      if (isSeeking && (from === 0 || (from === 1 && SEEKS_WITH_TWO.has(fold)))) return true;
+      const isMany = COUNTED.has(tokens[from + 1]?.fold) || NUMBERED.has(tokens[from - 1]?.fold);
+      return exact === "may" && isMany;
+    });
+  };
 
   /** @param {Token[]} tokens @param {number} at @param {string[]} words */
   const standsAt = (tokens, at, words) =>
@@ -173,13 +193,14 @@ const queries = (() => {
     if (isDate) kinds.m = Math.max(kinds.m || 1, 1.4);
   };
 
-  /** Find the everyday words. @param {Token[]} tokens @param {Slot[]} slots @param {Wording[]} wordings */
+  /** Find the everyday words: all that a query says of a row, “chị em phụ nữ”. @param {Token[]} tokens @param {Slot[]} slots @param {Wording[]} wordings */
   const findWordings = (tokens, slots, wordings) =>
     wordings.flatMap(({ key, says, means }) => {
-      const phrase = says.find((words) => startOf(tokens, words) >= 0);
-      if (!phrase) return [];
-      const start = startOf(tokens, phrase);
-      return [{ key, means, slots: slotsBetween(slots, start, start + phrase.length) }];
+      const said = says.flatMap((words) => {
+        const start = startOf(tokens, words);
+        return start < 0 ? [] : slotsBetween(slots, start, start + words.length);
+      });
+      return said.length ? [{ key, means, slots: [...new Set(said)] }] : [];
     });
 
   /** Say where a phrase stands; -1 if nowhere. @param {Token[]} tokens @param {string[]} words */
@@ -217,11 +238,13 @@ const queries = (() => {
     readIntents(tokens, slots, kinds);
     for (const words of everyday.flatMap(({ means }) => means)) readIntents(tokensOf(words.join(" ")), [], kinds);
     const isForNewest = asksForNewest(tokens, slots);
-    if (slots.every((slot) => slot.isOptional || isFiller(slot))) {
-      const asked = slots.filter((slot) => !isFiller(slot));
+    const asking = askingSlots(tokens, slots);
+    const isAside = (/** @type {Slot} */ slot) => isFiller(slot) || asking.includes(slot);
+    if (slots.every((slot) => slot.isOptional || isAside(slot))) {
+      const asked = slots.filter((slot) => !isAside(slot));
       for (const slot of slots) slot.isOptional = asked.length > 0 && !asked.includes(slot);
     } else {
-      for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
+      for (const slot of slots) slot.isOptional = slot.isOptional || isAside(slot);
     }
     const inPhrase = (/** @type {Slot} */ slot, /** @type {[number, number]} */ [start, end]) =>
       tokens[slot.from].start >= start && tokens[slot.to - 1].end <= end;
@@ -238,7 +261,7 @@ const queries = (() => {
     return {
       text,
       slots,
-      names: [slots, wanted].map(nameOf),
+      names: [...new Set([slots, wanted, slots.filter((slot) => !asking.includes(slot))].map(nameOf))],
       phrases: quoted.filter((phrase) => phrase.length > 1),
       excluded: excluded.map((word) => slotsOf(tokensOf(word), word, abbreviations)),
       numbers: [...numbers, ...bareNumbersOf(tokens, numbers)].map(({ keys, bare, start, end }) => ({
