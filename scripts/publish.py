@@ -21,6 +21,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from _arguments import (
@@ -71,7 +72,7 @@ def main() -> int:
         return 2
     except (NotPublishedError, StoreError, ManifestError, OSError) as error:
         print(
-            f"{error}\nChưa phát hành; trang đang chạy (nếu có) còn nguyên.".lstrip(),
+            f"{error}\nChưa đổi gì; trang đang chạy (nếu có) còn nguyên.".lstrip(),
             file=sys.stderr,
         )
         return 1
@@ -224,10 +225,19 @@ def _list(store: ReleaseStore) -> int:
         )
     for one in store.releases():
         mark = "*" if one.is_live else " "
-        print(f"{mark} {one.name}  phát hành {one.published or 'chưa rõ'}")
+        print(f"{mark} {one.name}  phát hành {_say_moment(one.published)}")
     if not store.releases():
         print("Chưa có bản nào.")
     return 0
+
+
+def _say_moment(written: str) -> str:
+    """Say a moment as people here read it, by this machine's clock."""
+    try:
+        moment = datetime.fromisoformat(written).astimezone()
+    except ValueError:
+        return "chưa rõ"
+    return f"{moment:%H:%M} ngày {moment:%d/%m/%Y}"
 
 
 def _try_out(arguments: argparse.Namespace, store: ReleaseStore) -> int:

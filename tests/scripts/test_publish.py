@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -44,6 +45,7 @@ def test_publishes_lists_and_rolls_back(
         assert done.stderr == ""
         assert name in (dest / PAGE).read_text(encoding="utf-8")
     assert [line[:7] for line in listed(run_script)] == ["* 00002", "  00001"]
+    assert all(re.search(r"\d\d:\d\d ngày \d\d/\d\d/\d{4}$", one) for one in listed(run_script))
     assert run_script("verify.py", "dest").returncode == 0
 
     tried = run_script("publish.py", "dest", "--rollback", "--dry-run")
