@@ -38,9 +38,6 @@ const queries = (() => {
     "va cua cac nhung cho ve la gi thi theo duoc phai khi nao toi minh muon khong voi mot nay xin tim nhe lam viet cach xem het giup bi sao vay nua roi".split(" "),
   );
 
-  /** @param {string} text */
-  const phrasesOf = (text) => text.split("|").map((phrase) => phrase.split(" "));
-
   const NEWEST = "moi nhat|moi ban hanh|hien hanh|hien nay|con hieu luc";
 
   /** What is asked → kinds of sections that answer, and how much they gain. */
@@ -53,32 +50,29 @@ const queries = (() => {
     ["chi tieu|bao nhieu|ti le|phan tram", "c", 1.5],
     ["gui ai|gui cho ai|nop cho ai|gui di dau|nop o dau|gui ve dau", "m", 1.4],
     ["ghi chu|in sai|nham", "n", 1.4],
-    ["viet tat|chu viet tat|tu viet tat|thuat ngu|tu dien", "h", 1.4],
+    ["viet tat|chu viet tat|thuat ngu|tu dien", "h", 1.4],
     ["linh vuc", "a", 1.6],
     ["danh sach|danh muc|muc luc|tat ca|toan bo", "h", 1.6],
     [NEWEST, "", 1],
   ].map(([words, kinds, factor]) => ({
-    phrases: phrasesOf(String(words)),
+    phrases: String(words).split("|").map((phrase) => phrase.split(" ")),
     kinds: String(kinds),
     factor: Number(factor),
   }));
   const NOT_DEADLINE = new Set(["che", "muc"]);
 
   /** Words at the beginning that only say that something is looked up. */
-  const SEEKING = phrasesOf("tra cuu|tra tu|tra chu|tra nghia|tra thuat|tra van|tra so|tra danh|tra ten|tim kiem");
-  const SEEKS_WITH_TWO = new Set(["cuu", "kiem"]);
-  /** “may” without tones is “mấy” before what is counted and after what bears a number; else “máy”, “may”. */
-  const COUNTED = new Set("phan nguoi lan nam thang ngay gio buoc ban muc cap noi dung khoa loai don chi doan dai uy tuoi".split(" "));
-  const NUMBERED = new Set("khoa thu quy muc dieu thang ngay nam cap lan gom co con".split(" "));
+  const SEEKING = /^(tra (cuu|tu|chu|nghia)|tim kiem)$/;
+  /** “may” without tones, between others, is “mấy” after what bears a number and before what is counted; else “máy”. */
+  const HOW_MANY = /^(khoa|thu|quy|muc|dieu|lan) may|may (phan|nguoi|lan|nam|ngay|cap)$/;
 
   /** The slots that only ask: what is looked up comes after, or how many there are. @param {Token[]} tokens @param {Slot[]} slots */
   const askingSlots = (tokens, slots) => {
-    const isSeeking = SEEKING.some((words) => standsAt(tokens, 0, words));
-    return slots.filter(({ fold, exact, from }) => {
-      if (isSeeking && (from === 0 || (from === 1 && SEEKS_WITH_TWO.has(fold)))) return true;
-      const isMany = COUNTED.has(tokens[from + 1]?.fold) || NUMBERED.has(tokens[from - 1]?.fold);
-      return exact === "may" && isMany;
-    });
+    const said = (/** @type {number} */ at, /** @type {number} */ end) =>
+      tokens.slice(Math.max(at, 0), end).map((token) => token.fold).join(" ");
+    return slots.filter(({ exact, from }) =>
+      exact === "may" ? HOW_MANY.test(said(from - 1, from + 2)) : from < 2 && SEEKING.test(said(0, 2)),
+    );
   };
 
   /** @param {Token[]} tokens @param {number} at @param {string[]} words */
@@ -200,7 +194,7 @@ const queries = (() => {
         const start = startOf(tokens, words);
         return start < 0 ? [] : slotsBetween(slots, start, start + words.length);
       });
-      return said.length ? [{ key, means, slots: [...new Set(said)] }] : [];
+      return said.length ? [{ key, means, slots: said }] : [];
     });
 
   /** Say where a phrase stands; -1 if nowhere. @param {Token[]} tokens @param {string[]} words */
@@ -261,7 +255,7 @@ const queries = (() => {
     return {
       text,
       slots,
-      names: [...new Set([slots, wanted, slots.filter((slot) => !asking.includes(slot))].map(nameOf))],
+      names: [slots, wanted, slots.filter((slot) => !asking.includes(slot))].map(nameOf),
       phrases: quoted.filter((phrase) => phrase.length > 1),
       excluded: excluded.map((word) => slotsOf(tokensOf(word), word, abbreviations)),
       numbers: [...numbers, ...bareNumbersOf(tokens, numbers)].map(({ keys, bare, start, end }) => ({
