@@ -87,6 +87,23 @@ def build_options(parser: argparse.ArgumentParser, arguments: argparse.Namespace
     )
 
 
+def given_build_options(arguments: argparse.Namespace) -> list[str]:
+    """Name the options of a build that a command line gives.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> add_build_options(parser)
+    >>> given_build_options(parser.parse_args(["--base-path", "/", "--audience", "public"]))
+    ['--base-path', '--audience public']
+    """
+    given = {
+        "--base-path": arguments.base_path is not None,
+        "--site-url": arguments.site_url is not None,
+        "--audience public": arguments.audience != "all",
+        "--full": arguments.full,
+    }
+    return [option for option, is_given in given.items() if is_given]
+
+
 def _base_path(text: str) -> str:
     """Read a path; what a shell or a server's configuration would read as more is refused."""
     path = f"/{text.strip('/')}/" if text.strip("/") else "/"

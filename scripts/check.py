@@ -2,7 +2,8 @@
 
     python3 scripts/check.py [--json] [--select MÃ] [--skip MÃ] [--root DIR]
 
-Lỗi in ra stderr, số đếm (hoặc JSON) in ra stdout. Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi sai.
+Lưu ý rồi đến lỗi in ra stderr, số đếm (hoặc JSON) in ra stdout: lỗi phải sửa nằm ngay trên số đếm.
+Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi sai.
 """
 
 import argparse
@@ -40,7 +41,7 @@ def main() -> int:
     if arguments.json:
         print(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2))
     else:
-        for problem in problems:
+        for problem in sorted(problems, key=lambda one: one.level == "lỗi"):
             print(problem, file=sys.stderr)
         print(count_in_words(problems))
     return 1 if has_errors(problems) else 0

@@ -21,9 +21,16 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
-from _arguments import BuildOptions, add_build_options, build_options, new_parser
+from _arguments import (
+    BuildOptions,
+    add_build_options,
+    build_options,
+    given_build_options,
+    new_parser,
+)
 from _environment import ROOT, enter_environment, use_project
 
 use_project()
@@ -65,7 +72,7 @@ def main() -> int:
         return 2
     except (NotPublishedError, StoreError, ManifestError, OSError) as error:
         print(
-            f"{error}\nChưa phát hành; trang đang chạy (nếu có) còn nguyên.".lstrip(),
+            f"{error}\nChưa đổi gì; trang đang chạy (nếu có) còn nguyên.".lstrip(),
             file=sys.stderr,
         )
         return 1
@@ -115,8 +122,27 @@ def _read_arguments() -> argparse.Namespace:
         parser.error(f"không có “{arguments.from_}”")
     if arguments.from_ is not None and (arguments.list or arguments.rollback is not None):
         parser.error("--from không đi cùng --list, --rollback")
+    _refuse_idle_options(parser, arguments)
     arguments.options = build_options(parser, arguments)
     return arguments
+
+
+def _refuse_idle_options(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """Exit 2 when nothing is built and yet an option of a build is given: it would do nothing."""
+    idle = ", ".join(given_build_options(arguments))
+    if not idle:
+        return
+    if arguments.from_ is not None:
+        parser.error(
+            f"--from phát hành bản đã dựng xong, {idle} không đổi được nó nữa; hãy ghi {idle} "
+            "vào lệnh dựng gói (publish.py … --zip) rồi phát hành gói mới"
+        )
+    for option, is_asked in (
+        ("--list", arguments.list),
+        ("--rollback", arguments.rollback is not None),
+    ):
+        if is_asked:
+            parser.error(f"{option} không dựng trang nên không đi cùng {idle}")
 
 
 def _positive(text: str) -> int:
@@ -199,10 +225,19 @@ def _list(store: ReleaseStore) -> int:
         )
     for one in store.releases():
         mark = "*" if one.is_live else " "
-        print(f"{mark} {one.name}  phát hành {one.published or 'chưa rõ'}")
+        print(f"{mark} {one.name}  phát hành {_say_moment(one.published)}")
     if not store.releases():
         print("Chưa có bản nào.")
     return 0
+
+
+def _say_moment(written: str) -> str:
+    """Say a moment as people here read it, by this machine's clock."""
+    try:
+        moment = datetime.fromisoformat(written).astimezone()
+    except ValueError:
+        return "chưa rõ"
+    return f"{moment:%H:%M} ngày {moment:%d/%m/%Y}"
 
 
 def _try_out(arguments: argparse.Namespace, store: ReleaseStore) -> int:

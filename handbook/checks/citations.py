@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.checks.documents import are_held_twice
 from handbook.checks.registry import Found, found
 from handbook.citations.prose import find_cited_prose
 from handbook.citations.written import find_in_written
@@ -19,7 +20,7 @@ def check_citations_are_known(index: Index) -> Iterator[Found]:
         for where, text, cites in texts:
             for cited in cites:
                 printed = " ".join(text[cited.start : cited.end].split())
-                if cited.directive or printed in told:
+                if cited.directive or printed in told or are_held_twice(index, cited.candidates):
                     continue
                 told.add(printed)
                 code, message, hint = _explain(printed, cited.candidates)
@@ -32,6 +33,8 @@ def problems_of_written_pages(index: Index) -> Iterator[Problem]:
     root = index.catalogue.root
     for one in find_in_written(index):
         if one.cited.directive or (one.address, one.printed) in told:
+            continue
+        if are_held_twice(index, one.cited.candidates):
             continue
         told.add((one.address, one.printed))
         code, message, hint = _explain(one.printed, one.cited.candidates)

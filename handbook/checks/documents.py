@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from handbook.checks.loops import find_loops, show_loop
@@ -24,7 +24,7 @@ def check_numbers_are_unique(index: Index) -> Iterator[Found]:
         number = canonical_number(document)
         if number is None:
             continue
-        same = seen.setdefault((normalise_number(number), document.issued), [])
+        same = seen.setdefault(_number_and_date(document), [])
         for other_loaded, other in same:
             related = _issuers_are_related(index, document, other)
             field = "canonical_number" if document.canonical_number else "number"
@@ -35,6 +35,22 @@ def check_numbers_are_unique(index: Index) -> Iterator[Found]:
             )
             break
         same.append((loaded, document))
+
+
+def are_held_twice(index: Index, ids: Sequence[str]) -> bool:
+    """Tell whether these are one document held more than once: the error of the check above."""
+    held = [index.documents[one] for one in ids if one in index.documents]
+    if len(held) < 2 or canonical_number(held[0]) is None:
+        return False
+    return all(
+        _number_and_date(one) == _number_and_date(held[0])
+        and _issuers_are_related(index, one, held[0])
+        for one in held[1:]
+    )
+
+
+def _number_and_date(document: Document) -> tuple[str, str | None]:
+    return normalise_number(canonical_number(document) or ""), document.issued
 
 
 def _issuers_are_related(index: Index, one: Document, other: Document) -> bool:

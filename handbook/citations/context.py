@@ -9,6 +9,7 @@ from handbook.citations.back_references import Own
 from handbook.citations.normalise import normalise
 from handbook.citations.organs import Organ, Places, describe_organ
 from handbook.citations.printed_dates import read_date
+from handbook.dates.calendar import real_or_none
 from handbook.index import Index
 from handbook.model.base import Record
 from handbook.model.document import Directive
@@ -51,7 +52,7 @@ def context_of(index: Index, document: Plan | Directive, date: str | None = None
     organs = _organs_above(index, document.issuer)
     return Context(
         document=document.id,
-        date=date or document.issued,
+        date=date or real_or_none(document.issued),
         places=_places_of(organs),
         related=frozenset(relation.to for relation in document.relations),
         own=Own(kind=document.kind, organ=organs[0] if organs else None),

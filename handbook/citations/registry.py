@@ -17,6 +17,7 @@ from handbook.citations.model import Citation, Meeting
 from handbook.citations.names import NameBook
 from handbook.citations.numbers import DocumentNumber
 from handbook.citations.organs import Organ, Places, PrintedLevel, describe_organ, places_meant
+from handbook.dates.calendar import real_or_none
 from handbook.grouping import grouped
 from handbook.index import Index, canonical_number
 from handbook.kept import digest_of
@@ -170,7 +171,7 @@ def _read_document(index: Index, document: Plan | Directive) -> tuple[Entry, tup
         id=document.id,
         kind=document.kind,
         number=next((one.parts for one in cited if one.form == "numbered"), None),
-        issued=document.issued,
+        issued=real_or_none(document.issued),  # a check reports one that is not
         term=(document.term.start, document.term.until) if document.term else None,
         session=next((one.session for one in cited if one.session), None),
         organ=_read_organ(index, document, meetings),

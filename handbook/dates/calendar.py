@@ -117,6 +117,15 @@ def whole_of(first: date, last: date) -> str | None:
     return next((one for one in wholes if span(one) == (first, last)), None)
 
 
+def real_or_none(value: str | None) -> str | None:
+    """Give a partial date, or None when it names no time that exists.
+
+    >>> real_or_none("2023-02-28"), real_or_none("2023-02-30"), real_or_none(None)
+    ('2023-02-28', None, None)
+    """
+    return value if value is not None and is_real(value) else None
+
+
 def days_in_month(month: int) -> int:
     """Give the most days a month can have: 29 for February.
 

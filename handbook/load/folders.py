@@ -72,9 +72,18 @@ def _stray_files(folder: Path, root: Path) -> Iterator[Problem]:
     for entry in entries:
         if entry.suffix == ".yml":
             continue
-        file_hint = f"Đổi tên thành “{entry.stem}.yml”, hoặc chuyển tệp này đi."
+        file_hint = f"Đổi tên thành “{_record_name(entry)}”, hoặc chuyển tệp này đi."
         hint = "Chuyển thư mục này đi." if entry.is_dir() else file_hint
         yield _problem(show(entry, root), "TEP-06", "tệp hoặc thư mục này sẽ không được đọc", hint)
+
+
+def _record_name(path: Path) -> str:
+    """Name the record file that was meant; Notepad of Windows adds “.txt” to any name.
+
+    >>> _record_name(Path("12-kh.yml.txt")), _record_name(Path("12-kh.yaml"))
+    ('12-kh.yml', '12-kh.yml')
+    """
+    return f"{path.stem.removesuffix('.yml').removesuffix('.yaml')}.yml"
 
 
 def _entries(folder: Path) -> list[Path]:

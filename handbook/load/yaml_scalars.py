@@ -29,8 +29,12 @@ _BOOLEAN_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
 _WORDS = _BOOLEAN_WORDS | {"true", "false", "null"}
 _LONGEST_NUMBER = 400
 """Nobody writes a longer number; the patterns would take long over a megabyte of digits."""
+_SHOWN = 60
+"""How much of a value a hint repeats."""
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}", re.ASCII)
+_CURVED = re.compile("[“”„]([^“”„]*)[“”„]")
+"""A whole value in the quotation marks that Word makes of straight ones: they would be printed."""
 _SURPRISES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
@@ -70,9 +74,13 @@ def explain_surprise(text: str) -> str:
 
     >>> explain_surprise("012")
     'bắt đầu bằng số 0 nên có chương trình đọc thành số hệ 8'
+    >>> explain_surprise("“Thủ Đức” và “Long Biên”"), explain_surprise("“Thủ Đức”")
+    ('', 'nằm trong ngoặc kép cong; trang sẽ in cả dấu ngoặc')
     """
     if text.lower() in _BOOLEAN_WORDS:
         return "có chương trình đọc thành “đúng/sai” chứ không phải chữ"
+    if _CURVED.fullmatch(text):
+        return "nằm trong ngoặc kép cong; trang sẽ in cả dấu ngoặc"
     if len(text) > _LONGEST_NUMBER:
         return ""
     return next((reason for pattern, reason in _SURPRISES if pattern.fullmatch(text)), "")
@@ -80,7 +88,10 @@ def explain_surprise(text: str) -> str:
 
 def hint_for_surprise(text: str) -> str:
     """Say how to write the scalar so that every program reads the same."""
-    quoted = f'Nếu là chữ, đặt trong ngoặc kép: "{text}"'
+    if curved := _CURVED.fullmatch(text):
+        straight = f'"{curved[1]}"'
+        return f'Đổi thành ngoặc thẳng: {straight}. Nếu văn bản in cả dấu ngoặc: "“{curved[1]}”".'
+    quoted = f'Nếu là chữ, đặt trong ngoặc kép: "{text[:_SHOWN]}"'
     if text.lower() in _BOOLEAN_WORDS:
         return f"{quoted}; nếu là đúng/sai, viết true hoặc false."
     if text.lstrip("-").isdecimal() and len(text) < 18:

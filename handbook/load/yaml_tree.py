@@ -125,8 +125,8 @@ class _Reader:
                 return self.add(node, "YAML-01", "có dấu ngoặc kép đóng mà không mở", _UNOPENED)
             if value is not SURPRISE:
                 return value
-            message = f"“{text[:60]}” {explain_surprise(text)}"
-            return self.add(node, "YAML-03", message, hint_for_surprise(text[:60]))
+            message = f"“{text[:60].strip('“”„')}” {explain_surprise(text)}"
+            return self.add(node, "YAML-03", message, hint_for_surprise(text))
         if self.escapes and node.style == '"' and (flaw := find_value_flaw(text)):
             return self.add(node, flaw.code, flaw.message, flaw.hint)
         return text

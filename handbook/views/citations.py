@@ -77,17 +77,26 @@ def citations_list(site: Site) -> dict[str, Any]:
 
 def _shown(site: Site, entry: OpenCitation) -> dict[str, Any]:
     documents = [site.index.documents[one] for one in entry.candidates]
+    mentions = _mentions(site, entry)
     return {
         "anchor": entry.anchor,
         "printed": entry.printed,
         "total": entry.total,
         "candidates": [site.document(one.id) for one in sorted(documents, key=newest_first)],
-        "mentions": [
-            (_record_link(site, *record), times)
-            for record, times in islice(entry.mentions.items(), MAX_MENTIONS)
-        ],
-        "more": max(0, len(entry.mentions) - MAX_MENTIONS),
+        "mentions": list(islice(mentions, MAX_MENTIONS)),
+        "more": max(0, len(mentions) - MAX_MENTIONS),
     }
+
+
+def _mentions(site: Site, entry: OpenCitation) -> list[tuple[Link, int]]:
+    """Link each page that has a citation, with how often; a concept's record and text are one."""
+    links: dict[str, Link] = {}
+    times: Counter[str] = Counter()
+    for record, count in entry.mentions.items():
+        link = _record_link(site, *record)
+        links.setdefault(link.href, link)
+        times[link.href] += count
+    return [(link, times[href]) for href, link in links.items()]
 
 
 @lru_cache(maxsize=1)

@@ -98,6 +98,11 @@ class MilestoneView(NamedTuple):
     facets: dict[str, str]
     roles: RoleMarks
 
+    @property
+    def nothing_to_send(self) -> bool:
+        """Tell whether it is no report and has no outline: a meeting, say."""
+        return not (self.to or self.via or self.outline or self.addressee_unknown)
+
 
 class TargetView(NamedTuple):
     """A target ready to show, wherever it is listed."""

@@ -73,7 +73,7 @@ def _document_row(site: Site, document: Any) -> Row:
         cells={
             "Ngày": say_partial(document.issued) if document.issued else UNKNOWN,
             "Cơ quan ban hành": body_name(issuer) if issuer else document.issuer_printed or UNKNOWN,
-            "Được nhắc đến trong": f"{carried_out} văn bản" if carried_out else "—",
+            "Được nhắc đến trong": f"{carried_out} văn bản" if carried_out else "chưa văn bản nào",
         },
         facets={
             "kind": document.kind,

@@ -164,6 +164,34 @@ def test_question_words_need_not_be_found(make_engine: MakeEngine) -> None:
     assert engine.search("ai phải in tài liệu hội nghị?")["dropped"] == []
 
 
+@pytest.mark.parametrize("query", ["tra từ viết tắt", "tra tu viet tat", "tra cứu từ viết tắt"])
+def test_the_word_for_looking_up_need_not_be_found(make_engine: MakeEngine, query: str) -> None:
+    engine = make_engine(entry("a", "Từ viết tắt"), entry("b", "Viết báo cáo", "Không tắt máy."))
+
+    assert engine.records(query)[0] == "a"
+
+
+def test_a_word_within_the_query_is_not_one_for_looking_up(make_engine: MakeEngine) -> None:
+    engine = make_engine(entry("a", "Kiểm kê quỹ từ thiện"))
+
+    assert engine.search("kiem tra tu thien")["dropped"] == ["tra"]
+
+
+@pytest.mark.parametrize("query", ["doan phi may phan tram", "dieu le khoa may", "hop may lan"])
+def test_how_many_need_not_be_found_without_tones(make_engine: MakeEngine, query: str) -> None:
+    text = "Đoàn phí một phần trăm. Điều lệ khóa XII. Họp hai lần."
+
+    found = make_engine(entry("a", "Hỏi đáp", text)).search(query)
+
+    assert (found["total"], found["dropped"]) == (1, [])
+
+
+def test_a_machine_is_not_how_many(make_engine: MakeEngine) -> None:
+    engine = make_engine(entry("a", "Mua mực in"))
+
+    assert engine.search("mua may in")["dropped"] == ["may"]
+
+
 def test_a_question_of_time_raises_deadlines(make_engine: MakeEngine) -> None:
     tasks = part("Báo cáo sơ kết"), part("Báo cáo sơ kết", kind="m", href="moc-1")
     engine = make_engine(entry("a", "Sơ kết", "", *tasks))

@@ -15,6 +15,7 @@ from tests.browser.search_pages import Engine, engine_over
 ROWS = (
     Wording(say=("giải tán", "xóa sổ"), means=("kết thúc hoạt động",)),
     Wording(say=("deadline",), means=("hạn nộp", "chậm nhất")),
+    Wording(say=("bạn gái", "đàn bà"), means=("nữ công",)),
 )
 TEXTS = {
     "ended": ("Công đoàn huyện", "Đơn vị kết thúc hoạt động từ năm 2025."),
@@ -123,6 +124,11 @@ def test_a_syllable_of_the_language_is_no_slip(engine: Engine, word: str) -> Non
 )
 def test_a_slip_is_mended_to_a_word_of_the_index(engine: Engine, typed: str, meant: str) -> None:
     assert engine.search(typed)["suggestion"] == meant
+
+
+@pytest.mark.parametrize("typed", ["bạn gái, đàn bà", "ban gai dan ba", "đàn bà"])
+def test_all_that_is_said_of_one_thing_counts(engine: Engine, typed: str) -> None:
+    assert engine.records(typed) == ["apart"]
 
 
 @pytest.mark.parametrize("word", ["visa", "karaoke", "facebook", "template"])

@@ -41,6 +41,22 @@ def test_day_that_does_not_exist_is_one_problem_wherever_it_stands(
     assert base.places() == [("NGAY-01", *place_of(text, needle))]
 
 
+@pytest.mark.parametrize(
+    ("path", "old"), [(PLAN, 'issued: "2024-09-16"'), (DIRECTIVE, 'issued: "2023-06-12"')]
+)
+def test_day_that_does_not_exist_stops_no_other_check(
+    base: BaseCatalogue, path: str, old: str
+) -> None:
+    """Which congress is meant follows from the days of both documents."""
+    meeting = "Nghị quyết Đại hội Công đoàn Mẫu"
+    base.edit(DIRECTIVE, ("aliases:\n", f'aliases:\n  - "{meeting}"\n'))
+    base.edit(PLAN, ("Gửi báo cáo theo đề cương.", f"Gửi báo cáo thực hiện {meeting}."))
+
+    text = base.edit(path, (old, 'issued: "2023-02-30"'))
+
+    assert base.places() == [("NGAY-01", *place_of(text, '"2023-02-30"'))]
+
+
 def test_impossible_deadline_is_told_how_to_stand_with_a_note(base: BaseCatalogue) -> None:
     base.edit(PLAN, (BEFORE, '      date: "2024-11-31"\n'))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.catalogues import (
+    AREA,
     DIRECTIVE,
     NEW_BODY,
     OTHER_DIRECTIVE,
@@ -27,6 +28,26 @@ def test_same_number_and_date_is_one_problem_however_it_is_written(
     text = base.edit(OTHER_DIRECTIVE, (NUMBER, f'number: "{number}"'), SAME_DATE)
 
     assert base.places() == [("VAN-BAN-01", *place_of(text, f'"{number}"'))]
+
+
+CITING = ("Gửi báo cáo theo đề cương.", "Gửi báo cáo theo Nghị quyết 02-NQ/MAU ngày 12/6/2023.")
+
+
+def test_copy_of_a_document_is_one_problem_wherever_it_is_cited(base: BaseCatalogue) -> None:
+    base.edit(PLAN, CITING)
+    text = base.edit(OTHER_DIRECTIVE, (NUMBER, 'number: "02-NQ/MAU"'), SAME_DATE)
+
+    assert base.places() == [("VAN-BAN-01", *place_of(text, '"02-NQ/MAU"'))]
+
+
+def test_number_of_two_unrelated_offices_is_unclear_where_it_is_cited(
+    base: BaseCatalogue,
+) -> None:
+    unrelated = (ISSUER, "issuer: cong-doan-moi\n")
+    base.edit(AREA, ("summary: ", "summary: Theo Nghị quyết 02-NQ/MAU ngày 12/6/2023. # "))
+    base.edit(OTHER_DIRECTIVE, (NUMBER, 'number: "02-NQ/MAU"'), SAME_DATE, unrelated)
+
+    assert "DAN-CHIEU-02" in [one.code for one in base.check()]
 
 
 def test_canonical_number_is_the_one_compared(base: BaseCatalogue) -> None:

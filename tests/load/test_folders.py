@@ -25,6 +25,7 @@ def test_missing_data_folder_is_one_problem(tmp_path: Path) -> None:
         "data/x.yml",
         "data/plans/x.yaml",
         "data/plans/x.YML",
+        "data/plans/x.yml.txt",
         "data/plans/2020/x.yml",
     ],
 )
@@ -37,6 +38,13 @@ def test_file_in_the_wrong_place_is_one_problem(base: BaseCatalogue, name: str) 
 
     assert [code for code, _ in found] == ["TEP-06"]
     assert name.startswith(found[0][1])
+
+
+@pytest.mark.parametrize("name", ["x.yaml", "x.yml.txt", "x.yaml.txt", "x.txt"])
+def test_file_with_another_ending_is_told_the_name_it_needs(base: BaseCatalogue, name: str) -> None:
+    (base.root / "data/plans" / name).write_text("id: x", encoding="utf-8")
+
+    assert "“x.yml”" in base.check()[0].hint
 
 
 def test_file_where_a_folder_should_be_is_one_problem(tmp_path: Path) -> None:

@@ -99,3 +99,14 @@ def test_time_is_bounded(text: str) -> None:
     read_plain(text)
 
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("text", ["“Thủ Đức”", "”Thủ Đức”", "„Thủ Đức“"])
+def test_curved_quotes_around_a_value_are_told_to_be_straight(text: str) -> None:
+    assert read_plain(text) is SURPRISE
+    assert '"Thủ Đức"' in hint_for_surprise(text)
+
+
+@pytest.mark.parametrize("text", ["“Nêu gương” năm 2023", "“Một” và “hai”"])
+def test_curved_quotes_within_a_value_are_text(text: str) -> None:
+    assert read_plain(text) == text

@@ -57,3 +57,26 @@ def test_a_hand_written_page_that_cites_is_named(base: BaseCatalogue) -> None:
 
     assert UNKNOWN in html
     assert '<a href="../bai/index.html">Bài &lt;b&gt;</a>' in html
+
+
+def test_a_concept_and_its_text_are_one_page(base: BaseCatalogue) -> None:
+    base.write(
+        "data/concepts/bai.yml",
+        f"""\
+id: bai
+title: Bài
+summary: Theo {UNKNOWN}.
+order: 1
+sources:
+  - id: s1
+    title: Nguồn
+    confidence: suy luận
+""",
+    )
+    base.write("docs/khai-niem/bai.md", f"# Bài\n\nTheo {UNKNOWN}, theo {UNKNOWN}.\n")
+    index, _ = load_and_check(base.root)
+
+    html = render_list(Site(index, date(2025, 1, 1)), "citations", "dan-chieu/").html
+
+    assert "Nhắc 3 lần" in html
+    assert html.count("khai-niem/bai/index.html") == 1

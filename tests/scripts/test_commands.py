@@ -36,6 +36,20 @@ def test_check_prints_problems_apart_from_the_count(run_script: RunScript, catal
     assert broken not in done.stdout
 
 
+def test_check_prints_what_must_be_mended_last(run_script: RunScript, catalogue: Path) -> None:
+    broken = break_a_record(catalogue)
+    term = catalogue / "data/glossary/cdcs.yml"
+    text = term.read_text(encoding="utf-8")
+    term.write_text(
+        text.replace("meaning: ", "meaning: Xem Nghị quyết 99-NQ/TW. "), encoding="utf-8"
+    )
+
+    lines = run_script("check.py", "--root", catalogue).stderr.splitlines()
+
+    assert "(lưu ý)" in lines[0]
+    assert lines[-2].startswith(broken)
+
+
 def test_check_gives_problems_as_json(run_script: RunScript, catalogue: Path) -> None:
     broken = break_a_record(catalogue)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -44,6 +45,7 @@ def test_publishes_lists_and_rolls_back(
         assert done.stderr == ""
         assert name in (dest / PAGE).read_text(encoding="utf-8")
     assert [line[:7] for line in listed(run_script)] == ["* 00002", "  00001"]
+    assert all(re.search(r"\d\d:\d\d ngày \d\d/\d\d/\d{4}$", one) for one in listed(run_script))
     assert run_script("verify.py", "dest").returncode == 0
 
     tried = run_script("publish.py", "dest", "--rollback", "--dry-run")
@@ -213,6 +215,32 @@ def test_wrong_usage_exits_2(run_script: RunScript, arguments: list[str]) -> Non
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "what", [["--from", "bản"], ["--list"], ["--rollback"]], ids=lambda what: what[0]
+)
+@pytest.mark.parametrize(
+    "option",
+    [
+        ["--base-path", "/cam-nang/"],
+        ["--site-url", "https://may-chu/cam-nang/"],
+        ["--audience", "public"],
+        ["--full"],
+    ],
+    ids=lambda option: option[0],
+)
+def test_option_of_a_build_is_refused_where_nothing_is_built(
+    run_script: RunScript, tmp_path: Path, what: list[str], option: list[str]
+) -> None:
+    write_release(tmp_path / "bản", "một")
+
+    done = run_script("publish.py", "dest", *what, *option)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{what[0]} " in done.stderr
+    assert option[0] in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "dest").exists()
 
 
 def test_foreign_folder_is_wrong_usage(run_script: RunScript, catalogue: Path) -> None:

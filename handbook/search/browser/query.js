@@ -17,7 +17,7 @@
  * @property {Slot[][]} excluded
  * @property {{keys: string[], bare: string, slots: number[]}[]} numbers
  * @property {{key: string, means: string[][], slots: number[]}[]} wordings everyday words, what documents write for them
- * @property {string[]} names keys of the records so called: all words, then those that are wanted
+ * @property {string[]} names keys of the records so called: all words, then those that are wanted, those that do not only ask
  * @property {Record<string, number>} kinds factors for kinds of sections
  * @property {boolean} isForNewest
  */
@@ -60,6 +60,20 @@ const queries = (() => {
     factor: Number(factor),
   }));
   const NOT_DEADLINE = new Set(["che", "muc"]);
+
+  /** Words at the beginning that only say that something is looked up. */
+  const SEEKING = /^(tra (cuu|tu|chu|nghia)|tim kiem)$/;
+  /** “may” without tones, between others, is “mấy” after what bears a number and before what is counted; else “máy”. */
+  const HOW_MANY = /^(khoa|thu|quy|muc|dieu|lan) may|may (phan|nguoi|lan|nam|ngay|cap)$/;
+
+  /** The slots that only ask: what is looked up comes after, or how many there are. @param {Token[]} tokens @param {Slot[]} slots */
+  const askingSlots = (tokens, slots) => {
+    const said = (/** @type {number} */ at, /** @type {number} */ end) =>
+      tokens.slice(Math.max(at, 0), end).map((token) => token.fold).join(" ");
+    return slots.filter(({ exact, from }) =>
+      exact === "may" ? HOW_MANY.test(said(from - 1, from + 2)) : from < 2 && SEEKING.test(said(0, 2)),
+    );
+  };
 
   /** @param {Token[]} tokens @param {number} at @param {string[]} words */
   const standsAt = (tokens, at, words) =>
@@ -173,13 +187,14 @@ const queries = (() => {
     if (isDate) kinds.m = Math.max(kinds.m || 1, 1.4);
   };
 
-  /** Find the everyday words. @param {Token[]} tokens @param {Slot[]} slots @param {Wording[]} wordings */
+  /** Find the everyday words: all that a query says of a row, “chị em phụ nữ”. @param {Token[]} tokens @param {Slot[]} slots @param {Wording[]} wordings */
   const findWordings = (tokens, slots, wordings) =>
     wordings.flatMap(({ key, says, means }) => {
-      const phrase = says.find((words) => startOf(tokens, words) >= 0);
-      if (!phrase) return [];
-      const start = startOf(tokens, phrase);
-      return [{ key, means, slots: slotsBetween(slots, start, start + phrase.length) }];
+      const said = says.flatMap((words) => {
+        const start = startOf(tokens, words);
+        return start < 0 ? [] : slotsBetween(slots, start, start + words.length);
+      });
+      return said.length ? [{ key, means, slots: said }] : [];
     });
 
   /** Say where a phrase stands; -1 if nowhere. @param {Token[]} tokens @param {string[]} words */
@@ -217,11 +232,13 @@ const queries = (() => {
     readIntents(tokens, slots, kinds);
     for (const words of everyday.flatMap(({ means }) => means)) readIntents(tokensOf(words.join(" ")), [], kinds);
     const isForNewest = asksForNewest(tokens, slots);
-    if (slots.every((slot) => slot.isOptional || isFiller(slot))) {
-      const asked = slots.filter((slot) => !isFiller(slot));
+    const asking = askingSlots(tokens, slots);
+    const isAside = (/** @type {Slot} */ slot) => isFiller(slot) || asking.includes(slot);
+    if (slots.every((slot) => slot.isOptional || isAside(slot))) {
+      const asked = slots.filter((slot) => !isAside(slot));
       for (const slot of slots) slot.isOptional = asked.length > 0 && !asked.includes(slot);
     } else {
-      for (const slot of slots) slot.isOptional = slot.isOptional || isFiller(slot);
+      for (const slot of slots) slot.isOptional = slot.isOptional || isAside(slot);
     }
     const inPhrase = (/** @type {Slot} */ slot, /** @type {[number, number]} */ [start, end]) =>
       tokens[slot.from].start >= start && tokens[slot.to - 1].end <= end;
@@ -238,7 +255,7 @@ const queries = (() => {
     return {
       text,
       slots,
-      names: [slots, wanted].map(nameOf),
+      names: [slots, wanted, slots.filter((slot) => !asking.includes(slot))].map(nameOf),
       phrases: quoted.filter((phrase) => phrase.length > 1),
       excluded: excluded.map((word) => slotsOf(tokensOf(word), word, abbreviations)),
       numbers: [...numbers, ...bareNumbersOf(tokens, numbers)].map(({ keys, bare, start, end }) => ({

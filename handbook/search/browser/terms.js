@@ -138,13 +138,12 @@ const terms = (() => {
   /** Find the places with everyday words, or what documents write for them. @param {string} key */
   const ofWording = async (key) => (await rowsOf(key)).map((row) => formOf(row, key, WORDING));
 
-  /** Find the records that bear one of the query's names. @param {string[]} names all words; those wanted */
-  const ofName = async ([whole, wanted]) => {
-    const forms = (await rowsOf(whole)).map((row) => formOf(row, whole, 0, OWN_NAME));
-    if (wanted !== whole) {
-      forms.push(...(await rowsOf(wanted)).map((row) => formOf(row, wanted, 0, OWN_PART_OF_NAME)));
-    }
-    return forms;
+  /** Find the records that bear one of the query's names. @param {string[]} names all words; then parts of them */
+  const ofName = async (names) => {
+    const rows = await Promise.all(names.map(rowsOf));
+    return rows.flatMap((ones, place) =>
+      ones.map((row) => formOf(row, names[place], 0, place ? OWN_PART_OF_NAME : OWN_NAME)),
+    );
   };
 
   /** Load the postings of a term in a range. @param {Form} form @param {number} range @returns {Promise<string>} */
