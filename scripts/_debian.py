@@ -5,6 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+from _file_lock import only_one_at_a_time
+
+_LOCK = Path(__file__).resolve().parent.parent / ".cache" / "apt-get.lock"
 
 
 def may_install() -> bool:
@@ -14,7 +19,15 @@ def may_install() -> bool:
 
 
 def install(name: str, packages: Sequence[str]) -> None:
-    """Install `packages`, shown as `name`.  What goes wrong is printed; the caller looks again."""
+    """Install `packages`, shown as `name`.  What goes wrong is printed; the caller looks again.
+
+    One process at a time: apt-get fails where another one is at work, and tests run side by side.
+    """
+    with only_one_at_a_time(_LOCK, on_wait=lambda: None):
+        _run_apt_get(name, packages)
+
+
+def _run_apt_get(name: str, packages: Sequence[str]) -> None:
     print(f"Đang cài {name} bằng apt-get…", file=sys.stderr)
     # A service must not start: the tests run servers of their own, on ports of their own.
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
