@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.outputs.workbook import AssignmentBook
+from handbook.outputs.assignment_book import AssignmentBook
 from handbook.views.addresses import assignment_sheet_of
 from handbook.views.assignments import assignments_of
 from handbook.views.site import Site, document_name, newest_first

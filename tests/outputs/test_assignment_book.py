@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handbook.outputs import workbook
-from handbook.outputs.workbook import MAX_TEXT, AssignmentBook
+from handbook.outputs import assignment_book
+from handbook.outputs.assignment_book import MAX_TEXT, AssignmentBook
 from handbook.outputs.workbook_frame import COLUMNS, STATES
 from handbook.views.assignments import Assignment
 
@@ -188,7 +188,7 @@ def test_widths_fit_a_landscape_page() -> None:
 
 
 def test_what_a_sheet_cannot_hold_goes_on_in_further_ones(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MAX_ROWS", 3)
+    monkeypatch.setattr(assignment_book, "MAX_ROWS", 3)
     book = AssignmentBook("Mọi kế hoạch", DAY)
 
     for size in (2, 3, 0, 1, 1):  # as plans come: also over the end of a sheet, and up to it
@@ -213,10 +213,10 @@ def test_what_a_sheet_cannot_hold_goes_on_in_further_ones(monkeypatch: pytest.Mo
 
 
 def test_a_full_sheet_begins_no_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MAX_ROWS", 2)
+    monkeypatch.setattr(assignment_book, "MAX_ROWS", 2)
 
     assert len(load_workbook(BytesIO(write(*[assignment()] * 2))).worksheets) == 1
 
 
 def test_sheets_stay_below_what_excel_holds() -> None:
-    assert workbook.MAX_ROWS + 1 <= 1_048_576
+    assert assignment_book.MAX_ROWS + 1 <= 1_048_576
