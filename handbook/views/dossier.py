@@ -27,7 +27,8 @@ def dossier_page(site: Site, plan_id: str) -> dict[str, Any]:
         "relations": relation_groups(site, plan),
         "incoming": incoming_groups(site, plan, leave_out=CARRYING_OUT),
         "statements": [
-            (title, anchor, statement_views(site, ones)) for title, anchor, ones in passages(plan)
+            (title, anchor, statement_views(site, plan, ones))
+            for title, anchor, ones in passages(plan)
         ],
         "timeline": timeline_of(site, [plan]),
         "periods": [(one, site.when(one.when), place(one.at)) for one in plan.periods],

@@ -36,7 +36,7 @@ class NoteView(NamedTuple):
 
 
 class StatementView(NamedTuple):
-    """A paragraph told in our words."""
+    """A paragraph told in our words; `documents` are those it is about and does not cite."""
 
     text: str
     place: Place
@@ -280,11 +280,20 @@ def say_value(target: Target) -> str:
     return f"{operator}{number}{unit}"
 
 
-def statement_views(site: Site, statements: tuple[Statement, ...]) -> list[StatementView]:
-    """Prepare paragraphs."""
+def statement_views(
+    site: Site, plan: Plan, statements: tuple[Statement, ...]
+) -> list[StatementView]:
+    """Prepare paragraphs of a plan."""
     return [
-        StatementView(one.text, place(one.at), site.documents(one.directives)) for one in statements
+        StatementView(one.text, place(one.at), _unlinked_documents(site, plan, one))
+        for one in statements
     ]
+
+
+def _unlinked_documents(site: Site, plan: Plan, statement: Statement) -> list[Link]:
+    """Link the documents a paragraph is about, but for those its own words will be links to."""
+    linked = {cited.directive for cited in site.cited.in_text(plan, statement.text)}
+    return site.documents(one for one in statement.directives if one not in linked)
 
 
 def note_view(note: EditorialNote) -> NoteView:

@@ -128,7 +128,7 @@ def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
         "plan_link": site.document(plan_id),
         "step_navigation": navigation(site, "outline", plan_id),
         "outline_place": place(plan.outline.at),
-        "introduction": statement_views(site, plan.outline.introduction),
+        "introduction": statement_views(site, plan, plan.outline.introduction),
         "sections": [_section_view(site, plan, placed) for placed in walk_sections(plan)],
         "milestones": limited_milestones(
             site, (one for one in site.index.milestones_on_outline.get(plan_id, ()))
@@ -147,7 +147,7 @@ def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:
         depth=placed.depth,
         heading=section.heading,
         place=place(section.at),
-        guidance=statement_views(site, section.guidance),
+        guidance=statement_views(site, plan, section.guidance),
         data=tuple(one.rstrip(".;") for one in section.data),
         contributors=site.bodies(section.contributors),
         area=site.area(section.area) if section.area else None,
