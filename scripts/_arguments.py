@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from _environment import ROOT, use_utf8
+from _parser import Parser
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,7 @@ class BuildOptions:
 def new_parser(documentation: str | None) -> argparse.ArgumentParser:
     """Make a parser whose help is a script's docstring, with the `--root` every script takes."""
     use_utf8()
-    parser = argparse.ArgumentParser(
-        description=documentation, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Parser(documentation)
     parser.add_argument(
         "--root",
         type=_catalogue,

@@ -7,12 +7,12 @@ Lần lượt: ruff format, ruff check, mypy, pytest (nhanh trước, trình duy
 Mã thoát: 0 đạt, 1 không đạt, 2 gọi sai.
 """
 
-import argparse
 import os
 import subprocess
 import sys
 
 from _environment import ROOT, enter_environment, use_utf8
+from _parser import Parser
 
 _LINTERS = (
     ("ruff", "format", "--check", "--quiet", "."),
@@ -26,10 +26,7 @@ _PYTEST = ("pytest", "-n", "auto", "--maxprocesses", "4")
 def main() -> int:
     """Run every check in order, all of them even if one fails, and sum up."""
     use_utf8()
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    _, pytest_arguments = parser.parse_known_args()
+    _, pytest_arguments = Parser(__doc__).parse_known_args()
     enter_environment(dev=True)
 
     from _chromium import NoChromiumError, require_chromium
