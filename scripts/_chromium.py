@@ -5,13 +5,13 @@ it, Playwright's own download.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from _browsers import find_browser, places_of
 from _debian import install, may_install
 
 if TYPE_CHECKING:
@@ -69,21 +69,11 @@ def require_chromium() -> Path:
 
 def find_chromium() -> Path | None:
     """Find a Chromium that runs; None when the machine has none."""
-    named = os.environ.get("HANDBOOK_CHROMIUM")
-    if named:
-        return Path(named)
-    return next((path for path in _candidates() if runs(path)), None)
+    return find_browser("HANDBOOK_CHROMIUM", _candidates())
 
 
 def _candidates() -> Iterator[Path]:
-    yield from (Path(path) for name in _NAMES if (path := shutil.which(name)))
-    if sys.platform == "darwin":
-        folders = [Path("/Applications"), Path.home() / "Applications"]
-        yield from (folder / name for folder in folders for name in _MAC_APPLICATIONS)
-    if sys.platform == "win32":
-        variables = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
-        folders = [Path(os.environ[name]) for name in variables if name in os.environ]
-        yield from (folder / name for folder in folders for name in _WINDOWS_PROGRAMS)
+    yield from places_of(_NAMES, _MAC_APPLICATIONS, _WINDOWS_PROGRAMS)
     yield _playwright_browser()
 
 
@@ -93,19 +83,6 @@ def _playwright_browser() -> Path:
 
     with sync_playwright() as playwright:
         return Path(playwright.chromium.executable_path)
-
-
-def runs(path: Path) -> bool:
-    """Tell whether a program starts: Ubuntu's `chromium-browser` may be a stub that does not."""
-    if not path.is_file():
-        return False
-    if os.name == "nt":  # there, `--version` opens a window
-        return True
-    try:
-        done = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
 
 
 def _install_debian_package() -> Path | None:

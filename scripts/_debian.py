@@ -5,11 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
+from _environment import ROOT
 from _file_lock import only_one_at_a_time
 
-_LOCK = Path(__file__).resolve().parent.parent / ".cache" / "apt-get.lock"
+_LOCK = ROOT / ".cache" / "apt-get.lock"
 
 
 def may_install() -> bool:

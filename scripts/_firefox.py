@@ -4,18 +4,14 @@ In order, as `_chromium`: what `HANDBOOK_FIREFOX` names, the system's, Debian's 
 user may install it.  Playwright's own build is none of them: readers have the real one.
 """
 
-import os
-import shutil
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from _chromium import runs
+from _browsers import find_browser, places_of
 from _debian import install, may_install
 
 _NAMES = ("firefox-esr", "firefox")
-_MAC_PROGRAM = "Applications/Firefox.app/Contents/MacOS/firefox"
-_WINDOWS_PROGRAM = "Mozilla Firefox/firefox.exe"
+_MAC_APPLICATIONS = ("Firefox.app/Contents/MacOS/firefox",)
+_WINDOWS_PROGRAMS = ("Mozilla Firefox/firefox.exe",)
 _DEBIAN_PACKAGES = ("firefox-esr", "fonts-noto-core")
 
 
@@ -40,17 +36,4 @@ def require_firefox() -> Path:
 
 def find_firefox() -> Path | None:
     """Find a Firefox that runs; None when the machine has none."""
-    named = os.environ.get("HANDBOOK_FIREFOX")
-    if named:
-        return Path(named)
-    return next((path for path in _candidates() if runs(path)), None)
-
-
-def _candidates() -> Iterator[Path]:
-    yield from (Path(path) for name in _NAMES if (path := shutil.which(name)))
-    if sys.platform == "darwin":
-        yield from (folder / _MAC_PROGRAM for folder in (Path("/"), Path.home()))
-    if sys.platform == "win32":
-        variables = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
-        folders = [Path(os.environ[name]) for name in variables if name in os.environ]
-        yield from (folder / _WINDOWS_PROGRAM for folder in folders)
+    return find_browser("HANDBOOK_FIREFOX", places_of(_NAMES, _MAC_APPLICATIONS, _WINDOWS_PROGRAMS))

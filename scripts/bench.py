@@ -5,11 +5,11 @@
 Each synthetic catalogue is the real one with its plans copied under new ids until there are N of
 them; every copy keeps its tasks, milestones, outline and references, so the size of a plan and
 the back-references of directives and bodies grow as they would in earnest.  Every build is a cold
-one, a process of its own; “build again” follows a change of one plan, with what was kept.  The
-table has the median seconds on the clock and of CPU, the peak of memory, what was written, the
-ratio to our build, and the growth of CPU time since the smallest size.  On a machine that does
-other work as well, believe CPU seconds rather than the clock.  Below the table stands what a
-reader of a plan page fetches.
+one, a process of its own; “build again” follows a change of one plan, and “check again” follows
+that, with what was kept.  The table has the median seconds on the clock and of CPU, the peak of
+memory, what was written, the ratio to our build, and the growth of CPU time since the smallest
+size.  On a machine that does other work as well, believe CPU seconds rather than the clock.  Below
+the table stands what a reader of a plan page fetches.
 
 --compare builds the same plans with Hugo and Pagefind, with Zensical, and with MkDocs Material and
 its macros plugin in the naive way; the tools are installed into an environment of their own.
@@ -123,7 +123,7 @@ def _measure(
     yield Row(size, OURS, median_cost(costs), size_of(site))
     yield Row(size, "  build again", median_cost(_costs_of_building_again(root, site, repeat)))
     checks = [_run_own("check.py", root) for _ in range(repeat)]
-    yield Row(size, "  check alone", median_cost(checks))
+    yield Row(size, "  check again", median_cost(checks))
     for peer in peers:
         yield from _measure_peer(peer, root, size, repeat)
 

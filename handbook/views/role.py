@@ -98,12 +98,10 @@ def _levels_of_departments(site: Site, bodies: list[str]) -> list[str]:
 
 def _level_above(site: Site, body: str) -> str:
     """Give the level of the body a department is part of; nothing for what is no department."""
-    bodies = site.index.bodies
-    if bodies[body].level != "bộ phận":
+    own, *above = site.index.lineage(body)
+    if own.level != "bộ phận":
         return ""
-    while bodies[body].level == "bộ phận" and (parent := bodies[body].parent):
-        body = parent
-    return bodies[body].level
+    return next((one.level for one in above if one.level != "bộ phận"), own.level)
 
 
 def _near(site: Site, role: Role, bodies: frozenset[str]) -> list[PlacedTask]:
