@@ -31,9 +31,12 @@ Data = dict[str, Any]
 
 
 class _Faulty:
-    """The type of `FAULTY`."""
+    """The type of `FAULTY`, of which there is one: what a worker sends is the same one again."""
 
     def __repr__(self) -> str:
+        return "FAULTY"
+
+    def __reduce__(self) -> str:
         return "FAULTY"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook import parallel
 from handbook.load import Loader, load_catalogue
 from handbook.load.record_file import MAX_PROBLEMS
 from handbook.problems import Finding
@@ -30,6 +31,21 @@ def test_records_are_kept_by_kind_and_id_in_the_order_of_file_names(base: BaseCa
     assert list(catalogue.of_kind("body")) == ["cdcs-mau", "cong-doan-mau", "cong-doan-moi"]
     assert catalogue.of_kind("nothing") == {}
     assert catalogue.loaded[0].path == PLAN
+
+
+@pytest.mark.parametrize("min_jobs", [1, 10_000])
+@pytest.mark.parametrize(
+    ("wrong", "code"), [("order: 2024-01-31", "YAML-03"), ("order:", "YAML-06")]
+)
+def test_a_flaw_is_told_once_whether_workers_read_or_not(
+    base: BaseCatalogue, monkeypatch: pytest.MonkeyPatch, min_jobs: int, wrong: str, code: str
+) -> None:
+    monkeypatch.setattr(parallel, "MIN_JOBS", min_jobs)
+    base.edit(AREA, ("order: 1", wrong))
+
+    _, problems = load_catalogue(base.root)
+
+    assert [problem.code for problem in problems] == [code]
 
 
 def test_file_with_an_error_is_left_out_and_remembered(base: BaseCatalogue) -> None:
