@@ -38,8 +38,6 @@ def public_edition(catalogue: Catalogue) -> tuple[Catalogue, LeftOut]:
     """Give the catalogue as the public may see it, and how much of it was left out."""
     edition = _Edition()
     kept = {(one.kind, one.record.id): one for one in catalogue.loaded}
-    if not any(b"audience" in one.source for one in kept.values()):
-        return catalogue, LeftOut()
     is_done = False
     while not is_done:  # what goes may take with it what needs it
         before = edition.size
@@ -49,9 +47,11 @@ def public_edition(catalogue: Catalogue) -> tuple[Catalogue, LeftOut]:
                 edition.records.add(key)
                 del kept[key]
             elif record is not one.record:
-                # The bytes of the file hold what was left out.
-                kept[key] = replace(one, record=record, source=b"")
+                # The file holds what was left out.
+                kept[key] = replace(one, record=record, digest=b"")
         is_done = edition.size == before
+    if not edition.size:
+        return catalogue, LeftOut()
     return _with_records(catalogue, kept), edition.left_out()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -63,19 +63,31 @@ class Kept:
             self._give_up(error)
         return found
 
-    def keep(self, sort: str, results: Mapping[str, Result], *, of: Collection[str]) -> None:
-        """Keep results, and forget those of this sort whose names are not among `of`."""
+    def keep(self, sort: str, results: Mapping[str, Result]) -> None:
+        """Keep results, each in the place of an older one of its name."""
         rows = [
             (sort, name, one.made_from, self._seal(sort, name, one), one.value)
             for name, one in results.items()
         ]
+        if rows:
+            self._change(lambda database: database.executemany(_KEEP, rows))
+
+    def forget_all_but(self, sort: str, names: Collection[str]) -> None:
+        """Forget the results of this sort that have other names."""
+
+        def forget(database: sqlite3.Connection) -> None:
+            kept = {name for (name,) in database.execute(_NAMES, [sort])}
+            database.executemany(_FORGET, [(sort, name) for name in kept.difference(names)])
+
+        self._change(forget)
+
+    def _change(self, change: Callable[[sqlite3.Connection], object]) -> None:
+        """Change the store in one transaction, or leave it as it is."""
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(self._connect()) as database, database:
                 database.execute(_TABLE)
-                database.executemany(_KEEP, rows)
-                names = {name for (name,) in database.execute(_NAMES, [sort])}
-                database.executemany(_FORGET, [(sort, name) for name in names.difference(of)])
+                change(database)
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
 

@@ -49,7 +49,8 @@ def write_record_pages(site: Site, frames: Frames, folder: Path, before: Path | 
     written = {one[2]: seal for one, seal in zip(wanted, run_all(write, wanted), strict=True)}
     fresh = {one: Result(digests[one], written[one]) for one in written if one in digests}
     if kept and fresh:
-        kept.keep(_SORT, fresh, of=digests)
+        kept.keep(_SORT, fresh)
+        kept.forget_all_but(_SORT, digests)
 
 
 def _copy(before: Path, folder: Path, address: str, seal: bytes) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.checks import load_and_check
-from handbook.load.record_file import LoadedRecord, make_record, parse_source
+from handbook.load.record_file import read_closely
 from handbook.model import RECORD_KINDS, RecordKind
+from handbook.model.base import Record
 from handbook.problems import Problem
 from handbook.rules import BASE, Example
 
@@ -97,12 +98,9 @@ def places(problems: list[Problem]) -> list[Place]:
     return [(problem.code, problem.line, problem.column) for problem in problems]
 
 
-def parse_record(
-    text: str, shown: str, kind: RecordKind
-) -> tuple[LoadedRecord | None, list[Problem]]:
+def parse_record(text: str, shown: str, kind: RecordKind) -> tuple[Record | None, list[Problem]]:
     """Make a record of a file's text; `shown` is the path to print and to compare the id with."""
-    source = text.encode()
-    return make_record(parse_source(source, shown), source, shown, kind)
+    return read_closely(text.encode(), shown, kind)
 
 
 def load_text(text: str, kind: str = "plan", path: str = PLAN) -> list[Place]:

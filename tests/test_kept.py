@@ -27,7 +27,7 @@ def kept(tmp_path: Path) -> Kept:
 
 
 def keep_one(kept: Kept) -> None:
-    kept.keep("sort", {"name": RESULT}, of=["name"])
+    kept.keep("sort", {"name": RESULT})
 
 
 def test_a_result_is_found_again(kept: Kept) -> None:
@@ -62,7 +62,7 @@ def test_a_result_of_other_code_is_not(kept: Kept, tmp_path: Path) -> None:
 def test_a_new_result_takes_the_place_of_the_old(kept: Kept) -> None:
     keep_one(kept)
     new = Result(digest_of(b"new"), b"new")
-    kept.keep("sort", {"name": new}, of=["name"])
+    kept.keep("sort", {"name": new})
 
     assert kept.find("sort", {"name": new.made_from}) == {"name": b"new"}
     assert kept.find("sort", {"name": MADE_FROM}) == {}
@@ -70,8 +70,9 @@ def test_a_new_result_takes_the_place_of_the_old(kept: Kept) -> None:
 
 def test_results_of_names_that_are_gone_are_forgotten(kept: Kept) -> None:
     keep_one(kept)
-    kept.keep("other", {"name": RESULT}, of=["name"])
-    kept.keep("sort", {"new": RESULT}, of=["new"])
+    kept.keep("other", {"name": RESULT})
+    kept.keep("sort", {"new": RESULT})
+    kept.forget_all_but("sort", ["new"])
 
     assert kept.find("sort", {"name": MADE_FROM, "new": MADE_FROM}) == {"new": RESULT.value}
     assert kept.find("other", {"name": MADE_FROM}) == {"name": RESULT.value}
@@ -154,7 +155,7 @@ def told_of(root: Path, kept: Kept | None) -> Told:
     """Give all that follows from a catalogue and may have been kept."""
     index, problems = load_and_check(root, kept=kept)
     cited = [(loaded.path, texts) for loaded, texts in find_cited_prose(index)]
-    return [(one.path, one.record, one.source) for one in index.catalogue.loaded], problems, cited
+    return [(one.path, one.record, one.digest) for one in index.catalogue.loaded], problems, cited
 
 
 @pytest.mark.parametrize("root", [MINIATURE, MINIATURE.parents[1]], ids=["miniature", "real"])
@@ -173,7 +174,7 @@ def test_nothing_is_parsed_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def refuse(*_: object) -> None:
         raise AssertionError("made again")
 
-    monkeypatch.setattr("handbook.load.parsing.parse_source", refuse)
+    monkeypatch.setattr("handbook.load.parsing.data_as_json", refuse)
     monkeypatch.setattr("handbook.citations.records.cite_record", refuse)
     catalogue, problems = load_catalogue(MINIATURE, kept=kept)
 

@@ -15,7 +15,7 @@ from handbook.audience import public_edition
 from handbook.checks import load_and_check
 from handbook.index import Index
 from handbook.outputs.pages import Rendered, record_addresses, render_record
-from handbook.parallel import end_work_aside, run_all, run_aside
+from handbook.parallel import end_work_aside, run_all, run_aside, run_each
 from handbook.views.site import Site
 
 MINIATURE = Path(__file__).resolve().parent / "site"
@@ -43,6 +43,23 @@ def test_results_come_in_the_order_of_the_jobs(eager: None) -> None:
 
 def test_a_worker_does_its_own_jobs_in_place(eager: None) -> None:
     assert run_all(lambda job: sum(run_all(abs, [-job, job])), [1, 2, 3]) == [2, 4, 6]
+
+
+@pytest.mark.parametrize("count", [0, 1, 6, 7, 8, 40])
+def test_jobs_are_done_once_however_they_are_divided(
+    eager: None, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    monkeypatch.setattr(parallel, "_ROUND", 7)
+
+    assert run_all(lambda job: job * 2, range(count)) == list(range(0, 2 * count, 2))
+
+
+def test_results_come_before_all_jobs_are_done(eager: None) -> None:
+    results = run_each(lambda job: 1 // job, [*[1] * 100, 0])
+
+    assert next(results) == 1
+    with pytest.raises(ZeroDivisionError):
+        list(results)
 
 
 def test_an_error_in_a_worker_reaches_the_caller(eager: None) -> None:

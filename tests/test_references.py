@@ -44,10 +44,10 @@ def test_every_form_of_field_is_followed() -> None:
 
 
 def test_references_of_a_real_plan_reach_into_every_part() -> None:
-    loaded, _ = parse_record(PLAN_TEXT, PLAN, KINDS["plan"])
-    assert loaded is not None
+    record, _ = parse_record(PLAN_TEXT, PLAN, KINDS["plan"])
+    assert record is not None
 
-    found = {one.where: one.target for one in find_references(loaded.record)}
+    found = {one.where: one.target for one in find_references(record)}
 
     assert found["issuer",] == "cong-doan-mau"
     assert found["relations", 0, "to"] == "02-nq-mau-2023"

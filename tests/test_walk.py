@@ -8,9 +8,9 @@ from tests.catalogues import BODY, KINDS, PLAN, PLAN_TEXT, BaseCatalogue, parse_
 
 
 def plan() -> Record:
-    loaded, _ = parse_record(PLAN_TEXT, PLAN, KINDS["plan"])
-    assert loaded is not None
-    return loaded.record
+    record, _ = parse_record(PLAN_TEXT, PLAN, KINDS["plan"])
+    assert record is not None
+    return record
 
 
 def test_dates_of_a_plan_are_found_with_their_yaml_names() -> None:
@@ -28,10 +28,10 @@ def test_dates_of_a_plan_are_found_with_their_yaml_names() -> None:
 
 def test_dates_of_a_body_are_found(base: BaseCatalogue) -> None:
     text = (base.root / BODY).read_text(encoding="utf-8")
-    loaded, _ = parse_record(text, BODY, KINDS["body"])
+    record, _ = parse_record(text, BODY, KINDS["body"])
 
-    assert loaded is not None
-    assert dict(find_dates(loaded.record)) == {
+    assert record is not None
+    assert dict(find_dates(record)) == {
         ("existed", "from"): "1990",
         ("existed", "until"): "2025-06",
     }

@@ -46,7 +46,7 @@ def cite_records(index: Index, registry: Registry) -> list[tuple[LoadedRecord, l
     digests = {
         one.path: _digest_of(one, registry, _speakers_of(index, one.record))
         for one in loaded
-        if kept and one.source
+        if kept and one.digest
     }
     known = kept.find(_SORT, digests) if kept else {}
     found = {path: _from_json(value) for path, value in known.items()}
@@ -59,7 +59,8 @@ def cite_records(index: Index, registry: Registry) -> list[tuple[LoadedRecord, l
         if path in digests
     }
     if kept and results:
-        kept.keep(_SORT, results, of=digests)
+        kept.keep(_SORT, results)
+        kept.forget_all_but(_SORT, digests)
     found |= fresh
     return [(one, found[one.path]) for one in loaded]
 
@@ -91,7 +92,7 @@ def _digest_of(loaded: LoadedRecord, registry: Registry, speakers: Speakers) -> 
     """Give the digest of what a record's citations follow from, besides the code."""
     # What a document relates to stands in its own file; the order of a set is not the same twice.
     told = [repr(replace(one, related=frozenset())) for one in speakers]
-    return digest_of(loaded.source, registry.digest, *(one.encode() for one in told))
+    return digest_of(loaded.digest, registry.digest, *(one.encode() for one in told))
 
 
 def _from_json(value: bytes) -> list[CitedText]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from handbook.kept import Kept
 from handbook.load.collection import paused_collection
 from handbook.load.folders import find_stray_entries, record_paths, show
-from handbook.load.parsing import RecordFile, make_records
+from handbook.load.parsing import RecordFile, forget_others, make_records
 from handbook.load.record_file import LoadedRecord
 from handbook.load.text_file import read_text
 from handbook.load.written_pages import read_written_pages
@@ -95,8 +95,9 @@ class Loader:
             for path, kind in files
             if path not in self._read
         ]
-        names = {show(path, self._root) for path, _ in files} if wanted else set()
-        for file, (record, problems) in make_records(wanted, self._kept, names).items():
+        if self._kept and wanted and not self._read:  # the first time: it takes a while
+            forget_others({show(path, self._root) for path, _ in files}, self._kept)
+        for file, (record, problems) in make_records(wanted, self._kept).items():
             lost = frozenset() if record else frozenset(_ids_meant(file.path, problems))
             self._read[file.path] = _Read(marks[file.path], record, lost, problems)
 

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from handbook.grouping import grouped
+from handbook.kept import digest_of
 from handbook.load.faults import Fault
-from handbook.load.lean import share_field_sets
 from handbook.load.schema_errors import find_schema_findings
 from handbook.load.text_checks import Flaw, find_flaws, gather
-from handbook.load.text_file import decode, text_of
+from handbook.load.text_file import decode, read_bytes, text_of
 from handbook.load.yaml_tree import parse, span_of
 from handbook.model import RecordKind
 from handbook.model.base import Record
@@ -29,7 +29,7 @@ MAX_PROBLEMS = 100
 
 @dataclass(frozen=True, kw_only=True)
 class LoadedRecord:
-    """A record with the file it came from: its path from the catalogue's root, and its bytes.
+    """A record with the file it came from.  The file's text is not held: it is as large again.
 
     What follows from the record alone is kept with it: when the catalogue is read again, a record
     whose file is as it was is the same object.
@@ -37,9 +37,11 @@ class LoadedRecord:
 
     kind: str
     path: str
+    """From the catalogue's root, as it is shown."""
     record: Record
-    source: bytes
-    """Empty when the record is not all of what its file says (a public edition)."""
+    file: Path
+    digest: bytes
+    """Of the file's bytes; empty when the record is not all of what they say (a public edition)."""
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -52,8 +54,13 @@ class LoadedRecord:
         return grouped((one.target, one) for one in self.references)
 
     def problem(self, finding: Finding) -> Problem:
-        """Turn a finding into a problem with line and column."""
-        return _to_problem(self.path, text_of(self.source), finding)
+        """Turn a finding into a problem with line and column.
+
+        The file is read again for that; if somebody has just changed it, its first line is named.
+        """
+        source, _ = read_bytes(self.file, self.path)
+        is_same = source is not None and digest_of(source) == self.digest
+        return _to_problem(self.path, text_of(source) if source and is_same else "", finding)
 
 
 class Parsed(NamedTuple):
@@ -77,28 +84,28 @@ def parse_source(source: bytes, shown: str) -> Parsed:
     return Parsed([], find_flaws(text), data, faults)
 
 
-def data_as_json(parsed: Parsed) -> bytes:
-    """Write the data of a file without fault, for `remake_record`."""
-    return json.dumps(parsed.data, ensure_ascii=False, allow_nan=False).encode()
+def data_as_json(source: bytes, shown: str) -> bytes | None:
+    """Parse the bytes of a file and write its data for `record_of`; None if anything is wrong."""
+    problems, flaws, data, faults = parse_source(source, shown)
+    if problems or flaws or faults or data is None:
+        return None
+    return json.dumps(data, ensure_ascii=False, allow_nan=False).encode()
 
 
-def remake_record(data: bytes, source: bytes, shown: str, kind: RecordKind) -> LoadedRecord | None:
-    """Make the record of a file that was parsed in an earlier run; None if it no longer is one."""
+def record_of(data: bytes, shown: str, kind: RecordKind) -> Record | None:
+    """Make the record of a file from its data, or None if they make none."""
     try:
         record = kind.type.model_validate_json(data)
     except ValidationError:
         return None
-    if record.id != Path(shown).stem:
-        return None
-    share_field_sets(record)
-    return LoadedRecord(kind=kind.name, path=shown, record=record, source=source)
+    return record if record.id == Path(shown).stem else None
 
 
-def make_record(
-    parsed: Parsed, source: bytes, shown: str, kind: RecordKind
-) -> tuple[LoadedRecord | None, list[Problem]]:
-    """Make the record of a parsed file, or say why it is none."""
-    problems, flaws, data, faults = parsed
+def read_closely(
+    source: bytes, shown: str, kind: RecordKind
+) -> tuple[Record | None, list[Problem]]:
+    """Make the record of a file from its bytes, or say why they make none: slower, with places."""
+    problems, flaws, data, faults = parse_source(source, shown)
     if problems:
         return None, problems
     text = text_of(source)
@@ -110,10 +117,7 @@ def make_record(
     problems = [fault.problem(shown) for fault in faults]
     found = (one for one in findings if not _covers_flaw(text, one, flaws))
     problems.extend(_to_problem(shown, text, finding) for finding in found)
-    if record is None or problems:
-        return None, _shortened(problems)
-    share_field_sets(record)
-    return LoadedRecord(kind=kind.name, path=shown, record=record, source=source), []
+    return (None if problems else record), _shortened(problems)
 
 
 def _follows(fault: Fault, flaws: list[Flaw]) -> bool:

@@ -31,12 +31,9 @@ Data = dict[str, Any]
 
 
 class _Faulty:
-    """The type of `FAULTY`, of which there is one: what a worker sends is the same one again."""
+    """The type of `FAULTY`, of which there is one."""
 
     def __repr__(self) -> str:
-        return "FAULTY"
-
-    def __reduce__(self) -> str:
         return "FAULTY"
 
 

@@ -105,5 +105,5 @@ def _digest_of_texts(texts: Iterable[str]) -> bytes:
 
 
 def _whole(one: LoadedRecord) -> bytes:
-    """Give all of a record: its file, or what a public edition left of it."""
-    return one.source or one.record.model_dump_json().encode()
+    """Tell all of a record: by its file, or by what a public edition left of it."""
+    return one.digest or one.record.model_dump_json().encode()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from handbook.checks import CHECKS, run_checks
 from handbook.index import Index
-from handbook.load import Catalogue, LoadedRecord, load_catalogue
+from handbook.load import Catalogue, load_catalogue
 from handbook.model.plan import Plan
 from handbook.rules import BASE
 
@@ -27,7 +28,7 @@ def make_index(plans: int) -> Index:
         update = {"id": name, "number": own, "aliases": (), "tasks": tasks}
         record = first.record.model_copy(update=update)
         path = f"data/plans/{name}.yml"
-        copies[name] = LoadedRecord(kind="plan", path=path, record=record, source=first.source)
+        copies[name] = replace(first, path=path, record=record)
     others = tuple(one for one in base.loaded if one.kind != "plan")
     loaded = (*copies.values(), *others)
     return Index(Catalogue(root=Path(), loaded=loaded, by_kind={**base.by_kind, "plan": copies}))

@@ -27,7 +27,9 @@ def make_index() -> Index:
         "plan": _plans(),
     }
     loaded = tuple(
-        LoadedRecord(kind=kind, path=f"data/{record.id}.yml", record=record, source=b"")
+        LoadedRecord(
+            kind=kind, path=f"data/{record.id}.yml", record=record, file=Path(), digest=b""
+        )
         for kind, ones in records.items()
         for record in ones
     )

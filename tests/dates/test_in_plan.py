@@ -27,15 +27,15 @@ CONFERENCE = {"type": "trong", "date": "2024-11"}
 
 def plan_with(*times: dict[str, Any], **changes: Any) -> Plan:
     """Give a plan whose milestones are `m1`, `m2` … at these times."""
-    loaded, _ = parse_record(PLAN_TEXT, PLAN, KINDS["plan"])
-    assert loaded
-    assert isinstance(loaded.record, Plan)
-    model = loaded.record.milestones[0]
+    record, _ = parse_record(PLAN_TEXT, PLAN, KINDS["plan"])
+    assert record
+    assert isinstance(record, Plan)
+    model = record.milestones[0]
     milestones = tuple(
         model.model_copy(update={"id": f"m{number}", "when": expression(**when), "what": "Họp."})
         for number, when in enumerate(times, start=1)
     )
-    return loaded.record.model_copy(update={"milestones": milestones, **changes})
+    return record.model_copy(update={"milestones": milestones, **changes})
 
 
 def last_of(plan: Plan) -> Milestone:

@@ -81,13 +81,29 @@ def test_other_newlines_and_a_byte_order_mark_change_nothing(
     assert base.check() == []
 
 
-def test_problem_of_a_loaded_record_is_at_the_value() -> None:
-    loaded, problems = parse_record(AREA_TEXT, AREA, KINDS["area"])
+def test_problem_of_a_loaded_record_is_at_the_value(base: BaseCatalogue) -> None:
+    catalogue, _ = load_catalogue(base.root)
+    area = catalogue.of_kind("area")["tai-chinh"]
 
-    assert problems == []
-    assert loaded is not None
-    problem = loaded.problem(Finding(code="X-01", where=("name",), message="m"))
+    problem = area.problem(Finding(code="X-01", where=("name",), message="m"))
+
     assert (problem.path, problem.line, problem.column) == (AREA, 2, 7)
+
+
+@pytest.mark.parametrize("text", ["id: a\n", "name: {", None])
+def test_problem_of_a_file_that_has_changed_is_at_its_top(
+    base: BaseCatalogue, text: str | None
+) -> None:
+    catalogue, _ = load_catalogue(base.root)
+    area = catalogue.of_kind("area")["tai-chinh"]
+    if text is None:
+        area.file.unlink()
+    else:
+        area.file.write_text(text, encoding="utf-8")
+
+    problem = area.problem(Finding(code="X-01", where=("name",), message="m"))
+
+    assert (problem.path, problem.line, problem.column) == (AREA, 1, 1)
 
 
 def test_flood_of_problems_is_cut_and_counted() -> None:

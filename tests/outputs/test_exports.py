@@ -151,7 +151,9 @@ def test_entries_are_unique_newest_first_and_lead_to_pages(catalogue: str) -> No
 
 def test_dates_of_the_feed_stand_in_the_records(catalogue: str) -> None:
     """A day nobody wrote down appears nowhere."""
-    texts = " ".join(one.source.decode() for one in site_of(catalogue).index.catalogue.loaded)
+    texts = " ".join(
+        one.file.read_text(encoding="utf-8") for one in site_of(catalogue).index.catalogue.loaded
+    )
 
     for one in feed_of(catalogue).findall(f"{ATOM}entry"):
         assert str(only(one, "updated").text)[:10] in texts

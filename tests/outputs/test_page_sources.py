@@ -38,7 +38,7 @@ def real_with_heads_only(whole: frozenset[str]) -> Site:
 def with_plans(changed: dict[str, Plan]) -> Site:
     catalogue: Catalogue = real().index.catalogue
     loaded = tuple(
-        replace(one, record=changed[one.record.id], source=b"")
+        replace(one, record=changed[one.record.id], digest=b"")
         if one.kind == "plan" and one.record.id in changed
         else one
         for one in catalogue.loaded
