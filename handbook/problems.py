@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from rapidfuzz import fuzz, process
 
 Level = Literal["lỗi", "lưu ý"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 KeyPath = tuple[str | int, ...]
 """Where a value stands inside a record: `("tasks", 3, "body")`."""
 

@@ -30,8 +30,8 @@ class Build:
     address: str = ""
     rendered: list[Rendered] = field(default_factory=list)
     frames: Frames = field(init=False)
-    work_aside: list[Callable[[], None]] = field(default_factory=list)
-    """What waits for the work that other processes do meanwhile."""
+    wait_for_files: Callable[[], None] = lambda: None
+    """Waits for the process that writes what is no page."""
 
     def add_list(self, name: str) -> str:
         """Render a list block for the page at `address` and return its mark."""

@@ -35,7 +35,6 @@ from handbook.outputs.redirects import redirect_files
 from handbook.outputs.term_notes import term_note_files
 from handbook.outputs.workbooks import workbook_files
 from handbook.parallel import run_aside
-from handbook.problems import count_in_words, has_errors
 from handbook.search.site_index import write_site_index
 from handbook.text import slugify
 from handbook.views.addresses import GLOSSARY, root_from
@@ -52,12 +51,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
     root = Path(config.extra.get("catalogue_root") or Path(config.config_file_path).parent)
     # The pages of this build, wherever the records lie.
-    index, problems = load_and_check(root, Path(config.docs_dir), _kept_results(config))
-    if has_errors(problems):
-        for problem in problems:
-            if problem.level == "lỗi":  # scripts/check.py shows the hints too
-                print(problem, file=sys.stderr)
-        raise PluginError(f"Dữ liệu có lỗi nên chưa dựng trang. {count_in_words(problems)}")
+    index, problems = load_and_check(
+        root, Path(config.docs_dir), _kept_results(config), levels=["lỗi"]
+    )
+    errors = [one for one in problems if one.level == "lỗi"]  # scripts/check.py shows the others
+    if errors:
+        for problem in errors:
+            print(problem, file=sys.stderr)
+        raise PluginError(f"Dữ liệu có {len(errors)} lỗi nên chưa dựng trang.")
     if config.extra.get("audience") == "public":
         catalogue, left_out = public_edition(index.catalogue)
         index = Index(catalogue)
@@ -96,11 +97,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Begin the files that are no pages; ask MkDocs for the frames of the record pages."""
     build = current_build()
     _ = build.site.cited  # found before any worker begins, so that each inherits it
-    # MkDocs builds pages on one core; these are written meanwhile.
-    build.work_aside = [
-        run_aside(lambda: _write_search_index(config, files)),
-        run_aside(lambda: _write_files(config)),
-    ]
+    # MkDocs builds pages on one core; these are written meanwhile, by one process, because each
+    # would copy most of what it inherits.
+    build.wait_for_files = run_aside(lambda: _write_other_files(config, files))
     config.extra["record_addresses"] = [one for _, _, one in record_addresses(build.site)]
     for has_headings in (True, False):
         files.append(FramePage(config, has_headings=has_headings).file)
@@ -172,18 +171,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_record_pages(
         build.site, build.frames, Path(config.site_dir), Path(before) if before else None
     )
-    for wait in build.work_aside:
-        wait()
+    build.wait_for_files()
 
 
-def _write_search_index(config: MkDocsConfig, files: Files) -> None:
-    write_site_index(Path(config.site_dir), current_build().site, written_pages(files, config))
-
-
-def _write_files(config: MkDocsConfig) -> None:
-    """Write what is no page: the API, old addresses, sheets, calendars."""
+def _write_other_files(config: MkDocsConfig, files: Files) -> None:
+    """Write what is no page: the search index, the API, old addresses, sheets, calendars."""
     site_dir = Path(config.site_dir)
     site = current_build().site
+    write_site_index(site_dir, site, written_pages(files, config))
     made = chain(
         api_files(site),
         calendar_files(site, config.site_url or ""),

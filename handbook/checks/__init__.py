@@ -25,7 +25,7 @@ from handbook.checks.registry import Check, Found, is_wanted, run_checks
 from handbook.index import Index
 from handbook.kept import Kept
 from handbook.load import load_catalogue
-from handbook.problems import Problem
+from handbook.problems import LEVELS, Level, Problem
 
 __all__ = ["CHECKS", "Check", "Found", "load_and_check", "run_checks"]
 
@@ -85,6 +85,7 @@ def load_and_check(
     *,
     select: Collection[str] = (),
     skip: Collection[str] = (),
+    levels: Collection[Level] = LEVELS,
 ) -> tuple[Index, list[Problem]]:
     """Load the catalogue under `root` and run every check; give the index and sorted problems.
 
@@ -92,7 +93,8 @@ def load_and_check(
     earlier runs found.
 
     `select` and `skip` name checks or codes.  What keeps a file from loading is told even when
-    other codes are selected, because nothing in that file was checked.
+    other codes are selected, because nothing in that file was checked.  `levels` are those of the
+    checks' problems: to find where one stands takes longer than to find that there is one.
     """
     catalogue, problems = load_catalogue(root, docs, kept)
     index = Index(catalogue)
@@ -102,4 +104,6 @@ def load_and_check(
         for one in citations.problems_of_written_pages(index)
         if is_wanted({one.code}, select, skip)
     ]
-    return index, sorted(unreadable + pages + run_checks(index, CHECKS, select=select, skip=skip))
+    return index, sorted(
+        unreadable + pages + run_checks(index, CHECKS, select=select, skip=skip, levels=levels)
+    )

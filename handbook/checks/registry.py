@@ -16,7 +16,7 @@ from handbook.load.record_file import LoadedRecord
 from handbook.model.base import Record
 from handbook.model.document import Directive
 from handbook.model.plan import Plan
-from handbook.problems import Finding, KeyPath, Level, Problem
+from handbook.problems import LEVELS, Finding, KeyPath, Level, Problem
 
 R = TypeVar("R", bound=Record)
 
@@ -67,8 +67,9 @@ def run_checks(
     *,
     select: Collection[str] = (),
     skip: Collection[str] = (),
+    levels: Collection[Level] = LEVELS,
 ) -> list[Problem]:
-    """Run the checks and give their problems sorted by place.
+    """Run the checks and give their problems of these levels sorted by place.
 
     `select` and `skip` name checks (`check_weekdays`) or codes (`NGAY-02`).
     """
@@ -76,7 +77,8 @@ def run_checks(
     with paused_collection():
         for check in checks:
             for one in check(index):
-                if is_wanted({check.__name__, one.finding.code}, select, skip):
+                names = {check.__name__, one.finding.code}
+                if one.finding.level in levels and is_wanted(names, select, skip):
                     by_file[one.loaded.path].append(one)
         # File by file, because places are found by composing the file's text once more.
         return sorted(one.loaded.problem(one.finding) for ones in by_file.values() for one in ones)
