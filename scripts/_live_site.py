@@ -10,8 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.index import Index
 from handbook.load import Catalogue, LoadedRecord, Loader
-from handbook.outputs.pages import record_addresses, render_record
+from handbook.outputs.pages import RECORD_PAGES, render_record
 from handbook.problems import has_errors
+from handbook.views.addresses import address_of, place_of
 from handbook.views.build_date import build_day
 from handbook.views.site import Site
 from macros.frame import Frames
@@ -31,8 +32,7 @@ class LiveSite:
     def prepare(self) -> None:
         """Make what all pages share, so that the first page need not wait for it."""
         with suppress(Exception):  # as in `page`
-            for address in list(self._state.addresses)[:1]:
-                self._state.page(address, self._frames)
+            self._state.prepare(self._frames)
 
     def remember(self) -> None:
         """Remember the records: a build that begins now will read them."""
@@ -77,13 +77,14 @@ class _State:
     def _site(self) -> Site:
         return Site(self._index, build_day(self._index, os.environ.get("SOURCE_DATE_EPOCH")))
 
-    @cached_property
-    def addresses(self) -> dict[str, tuple[str, str]]:
-        """Address → kind and id of the record whose page lies there."""
-        return {address: (kind, one) for kind, one, address in record_addresses(self._site)}
-
     def page(self, address: str, frames: Frames) -> str | None:
         """Give the page at an address, None when it is no record's."""
-        if address not in self.addresses:
+        kind, record_id = place_of(address) or ("", "")
+        if kind not in RECORD_PAGES or record_id not in RECORD_PAGES[kind].ids(self._site):
             return None
-        return frames.fill(render_record(self._site, *self.addresses[address]), address)
+        return frames.fill(render_record(self._site, kind, record_id), address)
+
+    def prepare(self, frames: Frames) -> None:
+        """Make a page that asks for what most pages share."""
+        for plan_id in list(self._index.plans)[:1]:
+            self.page(address_of("plan", plan_id), frames)

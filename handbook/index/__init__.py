@@ -6,9 +6,10 @@ from the index is the same on every machine.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
-from handbook.grouping import grouped
+from handbook.grouping import Lazily, grouped
 from handbook.index.by_body import ByBody
 from handbook.index.by_section import BySection
 from handbook.index.placed import (
@@ -49,18 +50,18 @@ class Index(ByBody, BySection):
         return grouped((area, role.id) for role in self.roles.values() for area in role.areas)
 
     @cached_property
-    def task_numbers(self) -> dict[tuple[str, str], int]:
-        """(Plan id, task id) → the position of the task in its plan, from 1."""
-        return {
-            (plan.id, task.id): number
-            for plan in self.plans.values()
-            for number, task in enumerate(plan.tasks, start=1)
-        }
+    def task_numbers(self) -> Lazily[str, dict[str, int]]:
+        """Plan id → task id → the position of the task in its plan, from 1."""
+        return Lazily(
+            lambda plan: {task.id: n for n, task in enumerate(self.plans[plan].tasks, start=1)}
+        )
 
-    @cached_property
-    def tasks_carrying_out(self) -> dict[str, tuple[PlacedTask, ...]]:
-        """Document id → the tasks that carry it out."""
-        return grouped((document, one) for one in self.tasks for document in one.item.directives)
+    def tasks_carrying_out(self, document_id: str) -> Iterator[PlacedTask]:
+        """Yield the tasks that carry a document out, in the order of the catalogue."""
+        for source, reference in self.incoming(document_id):
+            if source.kind == "plan" and reference.where[::2] == ("tasks", "directives"):
+                plan = self.plans[source.record.id]
+                yield PlacedTask(plan, plan.tasks[int(reference.where[1])])
 
     @cached_property
     def tasks_in_area(self) -> dict[str, tuple[PlacedTask, ...]]:

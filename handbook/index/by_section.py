@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from handbook.grouping import grouped
+from handbook.grouping import Lazily, grouped
 from handbook.index.placed import PlacedMilestone, PlacedTask
 from handbook.index.records import Records
 from handbook.model.plan import Plan
@@ -28,13 +28,13 @@ class BySection(Records):
         )
 
     @cached_property
-    def section_choices(self) -> dict[str, dict[str, SectionAddress]]:
+    def section_choices(self) -> Lazily[str, dict[str, SectionAddress]]:
         """Plan id → the sections its tasks may name, folded number → where it stands.
 
         They are those of the plan's own outline, then of the outlines its milestones ask for; a
         section inside a part may be named with the part or without.
         """
-        return {plan.id: self._section_choices_of(plan) for plan in self.plans.values()}
+        return Lazily(lambda plan_id: self._section_choices_of(self.plans[plan_id]))
 
     def _section_choices_of(self, plan: Plan) -> dict[str, SectionAddress]:
         asked = {one.outline for one in plan.milestones if one.outline}
@@ -84,13 +84,14 @@ class BySection(Records):
         )
 
     @cached_property
-    def sections_naming(self) -> dict[str, dict[str, tuple[SectionAddress, ...]]]:
-        """Document id → plan id → the sections of its outline whose guidance names the document."""
-        named = grouped(
-            (document, (plan.id, SectionAddress(plan.id, placed.number)))
-            for plan, placed in self._sections
-            for document in dict.fromkeys(
-                one for text in placed.item.guidance for one in text.directives
+    def sections_naming(self) -> Lazily[str, dict[str, tuple[SectionAddress, ...]]]:
+        """Plan id → document id → the sections of its outline whose guidance names the document."""
+        return Lazily(
+            lambda plan_id: grouped(
+                (document, SectionAddress(plan_id, placed.number))
+                for placed in walk_sections(self.plans[plan_id])
+                for document in dict.fromkeys(
+                    one for text in placed.item.guidance for one in text.directives
+                )
             )
         )
-        return {document: grouped(pairs) for document, pairs in named.items()}

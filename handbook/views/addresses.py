@@ -19,6 +19,7 @@ PREFIX = {
     "family": "luoc-do",
     "dossier": "ho-so",
 }
+_KINDS = {prefix: kind for kind, prefix in PREFIX.items()}
 GLOSSARY = "thuat-ngu/"
 CITATIONS = "dan-chieu/"
 SEARCH = "tim-kiem/"
@@ -34,6 +35,16 @@ def address_of(kind: str, record_id: str) -> str:
     if kind == "words":
         return SEARCH
     return f"{PREFIX[kind]}/{record_id}/"
+
+
+def place_of(address: str) -> tuple[str, str] | None:
+    """Give the kind and id of the record whose page may lie at an address; None for another page.
+
+    >>> place_of("ke-hoach/39-kh/"), place_of("ke-hoach/")
+    (('plan', '39-kh'), None)
+    """
+    prefix, _, record_id = address.removesuffix("/").partition("/")
+    return (_KINDS[prefix], record_id) if prefix in _KINDS and record_id else None
 
 
 def assignment_sheet_of(kind: str, record_id: str) -> str:

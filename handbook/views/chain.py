@@ -91,7 +91,7 @@ def chain_view(site: Site, document_id: str) -> ChainView:
     own_tasks = document.tasks if isinstance(document, Plan) else ()
     outside = [
         placed.plan.id
-        for placed in site.index.tasks_carrying_out.get(document_id, ())
+        for placed in site.index.tasks_carrying_out(document_id)
         if placed.plan.id != document_id
     ]
     return ChainView(

@@ -137,10 +137,14 @@ def _newest_first(site: Site, document_id: str) -> tuple[int, bool, str]:
 
 def _items_naming(site: Site, document_id: str) -> dict[str, _Items]:
     """Plan id → its tasks and targets that name a document, if they or its outline do."""
-    found = {plan: _Items(set(), set()) for plan in site.index.sections_naming.get(document_id, ())}
+    found: dict[str, _Items] = {}
     for source, reference in site.index.incoming(document_id):
         part = reference.where[0]
-        if source.kind == "plan" and part in {"tasks", "targets"}:
+        if source.kind != "plan":
+            continue
+        if document_id in site.index.sections_naming[source.record.id]:
+            found.setdefault(source.record.id, _Items(set(), set()))
+        if part in {"tasks", "targets"}:
             items = found.setdefault(source.record.id, _Items(set(), set()))
             (items.tasks if part == "tasks" else items.targets).add(int(reference.where[1]))
     return found
@@ -199,7 +203,7 @@ def _sections(
     site: Site, plan: Plan, document_id: str, items: _Items | None
 ) -> Iterable[SectionAddress]:
     """Give the outline sections whose guidance names a document, then those its tasks feed."""
-    named = site.index.sections_naming.get(document_id, {}).get(plan.id, ())
+    named = site.index.sections_naming[plan.id].get(document_id, ())
     tasks = sorted(items.tasks) if items else ()
     numbers = [text for one in tasks for text in plan.tasks[one].sections]
     choices = site.index.section_choices[plan.id] if numbers else {}

@@ -159,7 +159,7 @@ def task_view(site: Site, plan: Plan, task: Task) -> TaskView:
         area=site.area(task.area),
         place=place(task.at),
         notes=notes_about(plan, task.id),
-        number=site.index.task_numbers[plan.id, task.id],
+        number=site.index.task_numbers[plan.id][task.id],
         roles=task_marks(site, task),
     )
 

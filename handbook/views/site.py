@@ -18,6 +18,7 @@ from handbook.dates.bounds import last_permitted_day
 from handbook.dates.calendar import last_day
 from handbook.dates.in_plan import say_in_plan, span_of
 from handbook.dates.words import say, say_partial
+from handbook.grouping import Lazily
 from handbook.index import Index, canonical_number
 from handbook.localities import Localities, Locality
 from handbook.model.base import At, Record
@@ -114,26 +115,25 @@ class Site:
         return find_cited_prose(self.index)
 
     @cached_property
-    def _document_links(self) -> dict[str, Link]:
+    def _document_links(self) -> Lazily[str, Link]:
         """Every document's link: a large site asks for the same one thousands of times."""
-        return {
-            one.id: Link(
-                address_of(self.index.kind_of_document(one.id), one.id),
-                document_name(one),
-                self.hint_of(one),
-                marks_of(self.status(one.id)),
-            )
-            for one in self.index.documents.values()
-        }
+        return Lazily(lambda document_id: self._link_of(self.index.documents[document_id]))
+
+    def _link_of(self, document: Document) -> Link:
+        return Link(
+            address_of(self.index.kind_of_document(document.id), document.id),
+            document_name(document),
+            self.hint_of(document),
+            marks_of(self.status(document.id)),
+        )
 
     def status(self, document_id: str) -> Status:
         """Give the status of a plan or directive today, with the changes to come."""
         return self._statuses[document_id]
 
     @cached_property
-    def _statuses(self) -> dict[str, Status]:
-        documents = self.index.documents
-        return {key: status_of(self.index, one, self.today) for key, one in documents.items()}
+    def _statuses(self) -> Lazily[str, Status]:
+        return Lazily(lambda one: status_of(self.index, self.index.documents[one], self.today))
 
     @cached_property
     def procedures_by_page(self) -> dict[tuple[PageKind, str], tuple[UsedProcedure, ...]]:
