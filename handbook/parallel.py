@@ -16,7 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -68,28 +71,47 @@ def _do_one(function: Callable[[Job], Result], jobs: Sequence[Job], place: int) 
     return function(jobs[place])
 
 
-def run_aside(function: Callable[[], None]) -> Callable[[], None]:
-    """Begin `function()` beside this process where that is possible; return what waits for it.
+def run_aside(functions: Sequence[Callable[[], object]]) -> Callable[[], None]:
+    """Begin to run the functions beside this process, one by one; return what finishes them.
 
-    Waiting raises RuntimeError when it failed there.
+    That runs those that have not begun by then, and waits for the rest.  It raises RuntimeError
+    when one failed aside.  Where no process can be begun, it runs them all.
     """
     if not _can_fork():
-        function()
-        return lambda: None
-    process = multiprocessing.get_context("fork").Process(
-        target=_run_while_wanted, args=[function], daemon=True
-    )
+        return lambda: _run_in_turn(iter(functions))
+    context = multiprocessing.get_context("fork")
+    turns = _turns(functions, context.Value("i", 0))
+    process = context.Process(target=_run_while_wanted, args=[turns], daemon=True)
     process.start()
 
-    def wait() -> None:
+    def finish() -> None:
+        _run_in_turn(turns)
         process.join()
         if process.exitcode:
             raise RuntimeError(f"work begun aside ended with {process.exitcode}")
 
-    return wait
+    return finish
 
 
-def _run_while_wanted(function: Callable[[], None]) -> None:
+def _turns(
+    functions: Sequence[Callable[[], object]], begun: Synchronized[int]
+) -> Iterator[Callable[[], object]]:
+    """Yield the functions that have not begun in any process; `begun` counts those that have."""
+    while True:
+        with begun:
+            turn = begun.value
+            begun.value += 1
+        if turn >= len(functions):
+            return
+        yield functions[turn]
+
+
+def _run_in_turn(turns: Iterator[Callable[[], object]]) -> None:
+    for function in turns:
+        function()
+
+
+def _run_while_wanted(turns: Iterator[Callable[[], object]]) -> None:
     """Do the work of a process aside; end with the process that began it, if that is killed."""
     parent = multiprocessing.parent_process()
     assert parent is not None  # this runs only in a process begun aside
@@ -99,7 +121,7 @@ def _run_while_wanted(function: Callable[[], None]) -> None:
         os._exit(1)
 
     threading.Thread(target=end_with_parent, daemon=True).start()
-    function()
+    _run_in_turn(turns)
 
 
 def end_work_aside() -> None:

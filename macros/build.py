@@ -30,8 +30,8 @@ class Build:
     address: str = ""
     rendered: list[Rendered] = field(default_factory=list)
     frames: Frames = field(init=False)
-    wait_for_files: Callable[[], None] = lambda: None
-    """Waits for the process that writes what is no page."""
+    finish_files: Callable[[], None] = lambda: None
+    """Finishes what is no page: another process writes it while MkDocs makes pages."""
 
     def add_list(self, name: str) -> str:
         """Render a list block for the page at `address` and return its mark."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
-from itertools import chain
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -99,7 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _ = build.site.cited  # found before any worker begins, so that each inherits it
     # MkDocs builds pages on one core; these are written meanwhile, by one process, because each
     # would copy most of what it inherits.
-    build.wait_for_files = run_aside(lambda: _write_other_files(config, files))
+    build.finish_files = run_aside(_writers_of_files(config, files))
     config.extra["record_addresses"] = [one for _, _, one in record_addresses(build.site)]
     for has_headings in (True, False):
         files.append(FramePage(config, has_headings=has_headings).file)
@@ -171,23 +172,29 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_record_pages(
         build.site, build.frames, Path(config.site_dir), Path(before) if before else None
     )
-    build.wait_for_files()
+    build.finish_files()
 
 
-def _write_other_files(config: MkDocsConfig, files: Files) -> None:
-    """Write what is no page: the search index, the API, old addresses, sheets, calendars."""
+def _writers_of_files(config: MkDocsConfig, files: Files) -> list[Callable[[], object]]:
+    """List what writes the files that are no pages, what takes longest first."""
     site_dir = Path(config.site_dir)
     site = current_build().site
-    write_site_index(site_dir, site, written_pages(files, config))
-    made = chain(
+    made = (
+        workbook_files(site),
         api_files(site),
-        calendar_files(site, config.site_url or ""),
         export_files(site),
+        calendar_files(site, config.site_url or ""),
         redirect_files(site),
         term_note_files(site),
-        workbook_files(site),
     )
-    for path, data in made:
-        target = site_dir / path
+    return [
+        lambda: write_site_index(site_dir, site, written_pages(files, config)),
+        *(partial(_write_all, site_dir, some) for some in made),
+    ]
+
+
+def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, data in files:
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

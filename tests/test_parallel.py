@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import subprocess
 import sys
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,10 +71,38 @@ def test_an_error_in_a_worker_reaches_the_caller(eager: None) -> None:
 
 
 def test_failed_work_aside_is_told_when_waited_for(eager: None) -> None:
-    wait = run_aside(lambda: run_all(lambda job: print(1 // job), [0])[0])
+    finish = run_aside([lambda: run_all(lambda job: print(1 // job), [0])[0]])
+    while multiprocessing.active_children():
+        time.sleep(0.01)
 
     with pytest.raises(RuntimeError, match="1"):
-        wait()
+        finish()
+
+
+def test_work_aside_is_done_once_by_whoever_comes_first(eager: None, tmp_path: Path) -> None:
+    def note(name: int) -> None:
+        with (tmp_path / str(name)).open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        time.sleep(0.05)
+
+    finish = run_aside([partial(note, name) for name in range(20)])
+    time.sleep(0.2)
+    finish()
+
+    done_by = [(tmp_path / str(name)).read_text().split() for name in range(20)]
+    assert {len(one) for one in done_by} == {1}
+    assert len({worker for one in done_by for worker in one}) == 2
+
+
+def test_work_aside_is_done_in_place_where_nothing_can_be_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parallel, "_can_fork", lambda: False)
+    done: list[int] = []
+
+    run_aside([partial(done.append, 1), partial(done.append, 2)])()
+
+    assert done == [1, 2]
 
 
 @pytest.mark.parametrize("audience", ["internal", "public"])
@@ -87,7 +118,7 @@ def test_pages_made_by_workers_are_those_made_in_place(
 
 
 def test_work_aside_ends_when_it_is_no_longer_wanted(eager: None, tmp_path: Path) -> None:
-    run_aside(lambda: write_for_ever(tmp_path / "a"))
+    run_aside([lambda: write_for_ever(tmp_path / "a")])
 
     end_work_aside()
 
@@ -98,7 +129,7 @@ def test_work_aside_ends_with_the_process_that_began_it(tmp_path: Path) -> None:
     code = (
         "import os, sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
         "from handbook.parallel import run_aside; from tests.test_parallel import write_for_ever\n"
-        "file = Path(sys.argv[2]); run_aside(lambda: write_for_ever(file))\n"
+        "file = Path(sys.argv[2]); run_aside([lambda: write_for_ever(file)])\n"
         "while not file.exists(): pass\n"
         "os._exit(0)\n"
     )
