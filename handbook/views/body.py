@@ -19,7 +19,16 @@ from handbook.views.limits import (
     tasks_by_plan,
 )
 from handbook.views.outlines import contributed_sections
-from handbook.views.site import Link, Place, Site, body_name, newest_first, place, sorted_by_name
+from handbook.views.site import (
+    UNKNOWN,
+    Link,
+    Place,
+    Site,
+    body_name,
+    newest_first,
+    place,
+    sorted_by_name,
+)
 
 NAMED = "có"
 MAX_ANSWERS = 60
@@ -56,6 +65,7 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
             site.body(one.id) for one in index.child_bodies.get(body_id, ())
         ),
         "general": site.body(body.general) if body.general else None,
+        "no_parent": why_no_parent(site, body),
         "special": _special(site, body_id),
         "related": _related(site, body),
         "roles": [site.role(one) for one in body.roles],
@@ -109,6 +119,13 @@ def _existence(body: Body) -> str:
     until = f"đến {say_partial(end)}" if end and not told else ""
     said = " ".join(part for part in (start, until) if part)
     return ". ".join(part for part in (said, body.existed.note) if part)
+
+
+def why_no_parent(site: Site, body: Body) -> str:
+    """Say why no body is named above this one."""
+    if site.index.special_bodies.get(body.id):
+        return "tùy từng nơi"
+    return "—" if body.level == "trung ương" else UNKNOWN
 
 
 def _special(site: Site, body_id: str) -> list[tuple[Link, int]]:

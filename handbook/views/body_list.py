@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from handbook.grouping import grouped
-from handbook.model.reference import BODY_LEVELS, BodyLevel
+from handbook.model.reference import BODY_LEVELS, Body, BodyLevel
 from handbook.text import slugify, sort_key
+from handbook.views.body import why_no_parent
 from handbook.views.lists import Row
 from handbook.views.site import Site, body_name
 
@@ -49,6 +50,10 @@ def _under_its_level(row: Row) -> Row:
     return row._replace(cells=cells)
 
 
+def _parent(site: Site, body: Body) -> str:
+    return body_name(site.index.bodies[body.parent]) if body.parent else why_no_parent(site, body)
+
+
 def body_rows(site: Site) -> list[Row]:
     """List the bodies by level, then by name."""
     bodies = sorted(
@@ -62,7 +67,7 @@ def body_rows(site: Site) -> list[Row]:
             cells={
                 _LEVEL: one.level,
                 "Loại": one.kind,
-                "Trực thuộc": body_name(site.index.bodies[one.parent]) if one.parent else "—",
+                "Trực thuộc": _parent(site, one),
                 "Nhiệm vụ": str(len(site.index.tasks_led_by.get(one.id, ()))),
             },
             facets={
