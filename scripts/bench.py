@@ -1,6 +1,6 @@
 """Đo thời gian dựng trang với những danh mục giả lớn dần, trong cùng một lần chạy.
 
-    python3 scripts/bench.py [--sizes 100 300 1000] [--repeat 3] [--compare] [--keep DIR]
+    python3 scripts/bench.py [--sizes 100 300 1000] [--repeat 3] [--compare [hugo …]] [--keep DIR]
 
 Each synthetic catalogue is the real one with its plans copied under new ids until there are N of
 them; every copy keeps its tasks, milestones, outline and references, so the size of a plan and
@@ -12,7 +12,8 @@ size.  On a machine that does other work as well, believe CPU seconds rather tha
 the table stands what a reader of a plan page fetches.
 
 --compare builds the same plans with Hugo and Pagefind, with Zensical, and with MkDocs Material and
-its macros plugin in the naive way; the tools are installed into an environment of their own.
+its macros plugin in the naive way, or with those that are named; the tools are installed into an
+environment of their own.
 """
 
 import os
@@ -33,6 +34,7 @@ from _page_weight import weigh_plan_pages, weight_in_words
 from _peer_tools import NoPeerError, require_peer
 
 SCRIPTS = ROOT / "scripts"
+_PEERS = {peer.name.split()[0].lower(): peer for peer in PEERS}
 
 
 def main() -> int:
@@ -43,15 +45,19 @@ def main() -> int:
     )
     parser.add_argument("--repeat", type=int, default=3, help="số lần đo; in trung vị")
     parser.add_argument(
-        "--compare", action="store_true", help="đo cả Hugo + Pagefind, Zensical, MkDocs Material"
+        "--compare",
+        nargs="*",
+        choices=sorted(_PEERS),
+        help="đo cả Hugo + Pagefind, Zensical, MkDocs Material, hoặc những công cụ nêu tên",
     )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="giữ danh mục giả và trang ở đây")
     arguments = parser.parse_args()
     enter_environment()
     folder = (arguments.keep or Path(tempfile.mkdtemp(prefix="handbook-bench-"))).resolve()
-    peers = PEERS if arguments.compare else ()
+    named = () if arguments.compare is None else arguments.compare or _PEERS
+    peers = tuple(_PEERS[name] for name in named)
     try:
-        if peers:
+        if "hugo" in named:
             require_peer("hugo")
         for line in table(_rows(folder, arguments.sizes, arguments.repeat, peers, arguments.root)):
             print(line, flush=True)
