@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from handbook.grouping import grouped
+from handbook.grouping import Lazily, grouped
 from handbook.index import Index
 from handbook.model.document import Document, RelationType
 from handbook.model.reference import BODY_LEVELS
@@ -129,8 +129,8 @@ class Chain:
         return self._sizes[document_id]
 
     @cached_property
-    def _sizes(self) -> dict[str, int]:
-        return {one: len(self.all_below(one)) for one in self.index.documents}
+    def _sizes(self) -> Lazily[str, int]:
+        return Lazily(lambda one: len(self.all_below(one)))
 
     def tree_below(self, head: str) -> list[Placed]:
         """Hang every document below `head` in one place, parents before children.

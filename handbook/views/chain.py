@@ -74,9 +74,10 @@ def chain_view(site: Site, document_id: str) -> ChainView:
     below = {one: steps for one, steps in all_below.items() if one not in above}
     shown_above, shown_below = _shown(site, above), _shown(site, below)
     in_page = {document_id, *shown_above, *shown_below}
+    from_here_up, from_here_down = {document_id, *above}, {document_id, *all_below}
 
     def ties_of_upper(one: str) -> list[Tie]:
-        lower = _in(chain.below[one], {document_id, *above})
+        lower = _in(chain.below[one], from_here_up)
         own = _in(chain.above.get(one, ()), {document_id})
         return [
             *ties_below(site, one, lower, in_page, document_id),
@@ -84,7 +85,7 @@ def chain_view(site: Site, document_id: str) -> ChainView:
         ]
 
     def ties_of_lower(one: str) -> list[Tie]:
-        upper = _in(chain.above[one], {document_id, *all_below})
+        upper = _in(chain.above[one], from_here_down)
         return ties_above(site, one, upper, in_page, document_id)
 
     document = site.index.documents[document_id]
