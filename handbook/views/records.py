@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from handbook.index import canonical_number
@@ -22,12 +24,17 @@ from handbook.views.items import (
     statement_views,
 )
 from handbook.views.limits import (
+    ListOwner,
     limited_milestones,
     limited_targets,
+    older_milestones,
+    older_targets,
+    older_tasks,
     tasks_by_plan,
 )
 from handbook.views.linked_data import legislation
-from handbook.views.outlines import area_sections
+from handbook.views.outlines import area_sections, limited_sections, older_sections
+from handbook.views.parts import LongList, fold, name_list
 from handbook.views.procedures import navigation
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.site import (
@@ -104,18 +111,38 @@ def _namesakes(site: Site, directive_id: str) -> list[Link]:
 def area_page(site: Site, area_id: str) -> dict[str, Any]:
     """Prepare the page of an area of work."""
     area = site.index.areas[area_id]
-    documents = sorted(site.index.documents_in_area.get(area_id, ()), key=newest_first)
+    older = {one.name: one for one in area_lists(site, area_id)}
+    of = partial(name_list, "area", area_id)
+    documents = _documents_in(site, area_id)[:MAX_DOCUMENTS]
     return {
         "name": area.name,
         "area": area,
-        "task_plans": tasks_by_plan(site, site.index.tasks_in_area.get(area_id, ())),
-        "targets": limited_targets(site, site.index.targets_in_area.get(area_id, ())),
-        "sections": area_sections(site, [area_id]),
-        "documents": sorted_by_name(site.document(one.id) for one in documents[:MAX_DOCUMENTS]),
-        "older_documents": sorted_by_name(
-            site.document(one.id)._replace(hint="") for one in documents[MAX_DOCUMENTS:]
+        "task_plans": tasks_by_plan(
+            site, site.index.tasks_in_area.get(area_id, ()), older[of("nhiem-vu")]
         ),
+        "targets": limited_targets(
+            site, site.index.targets_in_area.get(area_id, ()), older[of("chi-tieu")]
+        ),
+        "sections": limited_sections(area_sections(site, [area_id]), older[of("de-cuong")]),
+        "documents": sorted_by_name(map(site.document, documents)),
+        "older_documents": fold(older[of("van-ban")]),
     }
+
+
+def area_lists(site: Site, area_id: str) -> Iterator[LongList]:
+    """Give what an area's page does not show whole, of the lists that grow with the plans."""
+    index = site.index
+    older = _documents_in(site, area_id)[MAX_DOCUMENTS:]
+    plans_of = partial(ListOwner("area", area_id, site.area(area_id)).list_plans, site)
+    yield plans_of("nhiem-vu", "Nhiệm vụ", older_tasks(index.tasks_in_area.get(area_id, ())))
+    yield plans_of("chi-tieu", "Chỉ tiêu", older_targets(index.targets_in_area.get(area_id, ())))
+    yield plans_of("de-cuong", "Mục đề cương", older_sections(area_sections(site, [area_id])))
+    yield plans_of("van-ban", "Văn bản", ((one, "") for one in older))
+
+
+def _documents_in(site: Site, area_id: str) -> list[str]:
+    documents = site.index.documents_in_area.get(area_id, ())
+    return [one.id for one in sorted(documents, key=newest_first)]
 
 
 def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
@@ -131,11 +158,18 @@ def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
         "introduction": statement_views(site, plan, plan.outline.introduction),
         "sections": [_section_view(site, plan, placed) for placed in walk_sections(plan)],
         "milestones": limited_milestones(
-            site, (one for one in site.index.milestones_on_outline.get(plan_id, ()))
+            site, site.index.milestones_on_outline.get(plan_id, ()), *outline_lists(site, plan_id)
         ),
         "banners": banners(site, plan),
         "notes": [note_view(note) for note in plan.notes if not lines.isdisjoint(note.at.lines)],
     }
+
+
+def outline_lists(site: Site, plan_id: str) -> Iterator[LongList]:
+    """Give the list of an outline's page that grows with other plans: what is not shown whole."""
+    due = older_milestones(site.index.milestones_on_outline.get(plan_id, ()))
+    owner = ListOwner("outline", plan_id, site.outline(plan_id))
+    yield owner.list_plans(site, "han-nop", "Nộp khi nào, cho ai", due)
 
 
 def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:

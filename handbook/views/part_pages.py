@@ -1,0 +1,117 @@
+"""The pages of parts: which there are, and what each shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, groupby
+from typing import Any, NamedTuple
+
+from handbook.relations import CARRYING_OUT
+from handbook.text import slugify
+from handbook.views.agenda_parts import dated_list, undated_list
+from handbook.views.body import body_lists
+from handbook.views.deployment import deployment_lists
+from handbook.views.directory import directory_lists
+from handbook.views.family_tree import family_lists
+from handbook.views.lists import older_entered, older_notes, older_targets_list
+from handbook.views.long_lists import older_row_lists
+from handbook.views.parts import (
+    MAX_FOLDED,
+    Entry,
+    LongList,
+    bounds_of,
+    find_part,
+    is_divided,
+    items_of,
+    link_part,
+    part_id,
+    part_numbers,
+    say_contents,
+)
+from handbook.views.records import area_lists, outline_lists
+from handbook.views.relations import incoming_lists
+from handbook.views.role import role_lists
+from handbook.views.site import Site
+
+
+class Group(NamedTuple):
+    """The entries under one heading of a part."""
+
+    id: str
+    heading: str
+    entries: list[Entry]
+
+
+def part_ids(site: Site) -> list[str]:
+    """List the parts of all lists."""
+    return [part_id(one, at) for one in _lists(site).values() for at in part_numbers(one)]
+
+
+def part_page(site: Site, record_id: str) -> dict[str, Any]:
+    """Prepare the page of a part."""
+    long, number = find_part(_lists(site), record_id)
+    start, stop = bounds_of(long, number)
+    numbers = part_numbers(long)
+    return {
+        "title": long.title,
+        "page": long.page,
+        "contents": say_contents(long, number),
+        "first": start + 1,
+        "last": stop,
+        "total": len(long.items),
+        "before": link_part(long, number + 1) if number + 1 in numbers else None,
+        "after": link_part(long, number - 1) if number - 1 in numbers else None,
+        "groups": list(_groups(long, number)),
+    }
+
+
+def part_title(site: Site, record_id: str) -> str:
+    """Give the title of the page of a part."""
+    long, number = find_part(_lists(site), record_id)
+    return f"{long.title} – {long.page.text}, {say_contents(long, number)}"
+
+
+def _groups(long: LongList, number: int) -> Iterator[Group]:
+    for at, (heading, items) in enumerate(groupby(items_of(long, number), long.heading), 1):
+        yield Group(f"{slugify(heading) or 'nhom'}-{at}", heading, [*map(long.entry, items)])
+
+
+@lru_cache(maxsize=1)
+def _lists(site: Site) -> dict[str, LongList]:
+    """Give the lists that go on in parts, by their names."""
+    found = (*_of_pages(site), *_of_records(site), *_of_documents(site))
+    return {one.name: one for one in found if is_divided(one)}
+
+
+def _of_pages(site: Site) -> Iterator[LongList]:
+    yield from older_row_lists(site)
+    yield from directory_lists(site)
+    yield dated_list(site)
+    yield undated_list(site)
+    yield older_targets_list(site)
+    yield older_notes(site)
+    yield older_entered(site)
+
+
+def _of_records(site: Site) -> Iterator[LongList]:
+    if len(site.index.documents) <= MAX_FOLDED:  # their lists hold a document at most once
+        return
+    index = site.index
+    yield from chain.from_iterable(body_lists(site, one) for one in index.bodies)
+    yield from chain.from_iterable(role_lists(site, one) for one in index.roles)
+    yield from chain.from_iterable(area_lists(site, one) for one in index.areas)
+
+
+def _of_documents(site: Site) -> Iterator[LongList]:
+    index = site.index
+    for one in index.documents.values():
+        if len(index.incoming_relations.get(one.id, ())) > MAX_FOLDED:
+            yield from incoming_lists(site, one, leave_out=CARRYING_OUT)
+        if site.chain.size_below(one.id) > MAX_FOLDED:
+            yield from family_lists(site, one.id)
+        if site.chain.size_below(one.id) + len(list(index.incoming(one.id))) > MAX_FOLDED:
+            yield from deployment_lists(site, one.id)
+    for plan_id, due in index.milestones_on_outline.items():
+        if len(due) > MAX_FOLDED:
+            yield from outline_lists(site, plan_id)
