@@ -84,7 +84,7 @@ def older_rows(page: Link, rows: Sequence[Row]) -> LongList:
         page=page,
         items=rows[NEWEST_ROWS:] if len(rows) > MAX_ROWS else (),
         heading=_heading,
-        entry=lambda row: Entry(row.link, detail=row.detail),
+        entry=lambda row: Entry(row.link._replace(hint=""), detail=row.detail),
     )
 
 

@@ -17,7 +17,6 @@ from handbook.views.family_tree import family_lists
 from handbook.views.lists import older_entered, older_notes, older_targets_list
 from handbook.views.long_lists import older_row_lists
 from handbook.views.parts import (
-    MAX_FOLDED,
     Entry,
     LongList,
     bounds_of,
@@ -25,6 +24,7 @@ from handbook.views.parts import (
     is_divided,
     items_of,
     link_part,
+    may_be_divided,
     part_id,
     part_numbers,
     say_contents,
@@ -95,7 +95,7 @@ def _of_pages(site: Site) -> Iterator[LongList]:
 
 
 def _of_records(site: Site) -> Iterator[LongList]:
-    if len(site.index.documents) <= MAX_FOLDED:  # their lists hold a document at most once
+    if not may_be_divided(len(site.index.documents)):  # a list holds a document at most once
         return
     index = site.index
     yield from chain.from_iterable(body_lists(site, one) for one in index.bodies)
@@ -106,12 +106,13 @@ def _of_records(site: Site) -> Iterator[LongList]:
 def _of_documents(site: Site) -> Iterator[LongList]:
     index = site.index
     for one in index.documents.values():
-        if len(index.incoming_relations.get(one.id, ())) > MAX_FOLDED:
+        if may_be_divided(len(index.incoming_relations.get(one.id, ()))):
             yield from incoming_lists(site, one, leave_out=CARRYING_OUT)
-        if site.chain.size_below(one.id) > MAX_FOLDED:
+        below = site.chain.size_below(one.id)
+        if may_be_divided(below):
             yield from family_lists(site, one.id)
-        if site.chain.size_below(one.id) + len(list(index.incoming(one.id))) > MAX_FOLDED:
+        if may_be_divided(below + sum(1 for _ in index.incoming(one.id))):
             yield from deployment_lists(site, one.id)
     for plan_id, due in index.milestones_on_outline.items():
-        if len(due) > MAX_FOLDED:
+        if may_be_divided(len(due)):
             yield from outline_lists(site, plan_id)

@@ -52,8 +52,8 @@ class LongList:
     items: Sequence[Any]
     heading: Callable[[Any], str]
     entry: Callable[[Any], Entry]
-    most: int = MAX_FOLDED
-    """How many entries the page itself shows."""
+    most: int | None = None
+    """How many entries the page itself shows, where that is not `MAX_FOLDED`."""
 
 
 class Part(NamedTuple):
@@ -124,7 +124,12 @@ def fold_apart(long: LongList, key: Callable[[Any], str]) -> dict[str, Folded]:
 
 def is_divided(long: LongList) -> bool:
     """Tell whether a list is too long for the page it belongs to."""
-    return len(long.items) > long.most
+    return len(long.items) > (MAX_FOLDED if long.most is None else long.most)
+
+
+def may_be_divided(size: int) -> bool:
+    """Tell whether a list of at most `size` entries may be too long for a page."""
+    return size > MAX_FOLDED
 
 
 def part_numbers(long: LongList) -> range:
