@@ -123,7 +123,8 @@ def body_lists(site: Site, body_id: str) -> Iterator[LongList]:
     above = [one.id for one in index.lineage(body_id)[1:]]
     named = _Named(site, body_id)
     sections = contributed_sections(site, [body_id])
-    plans_of = partial(ListOwner("body", body_id, site.body(body_id)).list_plans, site)
+    owner = ListOwner("body", body_id, site.body(body_id))
+    plans_of = partial(owner.list_plans, site)
     yield plans_of("nhiem-vu", "Nhiệm vụ chủ trì", older_tasks(index.tasks_led_by.get(body_id, ())))
     yield plans_of(
         "phoi-hop", "Nhiệm vụ phối hợp", older_tasks(index.tasks_supported_by.get(body_id, ()))
@@ -132,7 +133,7 @@ def body_lists(site: Site, body_id: str) -> Iterator[LongList]:
     yield plans_of("chi-tieu", "Chỉ tiêu", older_targets(index.targets_of.get(body_id, ())))
     yield plans_of("nhan-bao-cao", "Nhận báo cáo, đăng ký của ai", older_milestones(named.received))
     yield plans_of("hoi-nghi", "Được mời, triệu tập dự", older_attendances(site, [body_id]))
-    yield plans_of("de-cuong", "Mục đề cương được giao viết", older_sections(sections))
+    yield owner.list_outlines(site, "Mục đề cương được giao viết", older_sections(sections))
     yield replace(
         plans_of(
             "noi-nhan",

@@ -133,10 +133,11 @@ def area_lists(site: Site, area_id: str) -> Iterator[LongList]:
     """Give what an area's page does not show whole, of the lists that grow with the plans."""
     index = site.index
     older = _documents_in(site, area_id)[MAX_DOCUMENTS:]
-    plans_of = partial(ListOwner("area", area_id, site.area(area_id)).list_plans, site)
+    owner = ListOwner("area", area_id, site.area(area_id))
+    plans_of = partial(owner.list_plans, site)
     yield plans_of("nhiem-vu", "Nhiệm vụ", older_tasks(index.tasks_in_area.get(area_id, ())))
     yield plans_of("chi-tieu", "Chỉ tiêu", older_targets(index.targets_in_area.get(area_id, ())))
-    yield plans_of("de-cuong", "Mục đề cương", older_sections(area_sections(site, [area_id])))
+    yield owner.list_outlines(site, "Mục đề cương", older_sections(area_sections(site, [area_id])))
     yield plans_of("van-ban", "Văn bản", ((one, "") for one in older))
 
 

@@ -93,13 +93,14 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
 def role_lists(site: Site, role_id: str) -> Iterator[LongList]:
     """Give what a role's page does not show whole, of the lists that grow with the plans."""
     ids = _bodies_of(site, role_id)
-    plans_of = partial(ListOwner("role", role_id, site.role(role_id)).list_plans, site)
+    owner = ListOwner("role", role_id, site.role(role_id))
+    plans_of = partial(owner.list_plans, site)
     yield plans_of("nhiem-vu", "Nhiệm vụ chủ trì", older_tasks(_led_by(site, ids)))
     yield plans_of("phoi-hop", "Nhiệm vụ phối hợp", older_tasks(_supported_by(site, ids)))
     yield plans_of("moc", "Hạn và mốc thời gian", older_milestones(milestones_of(site, ids)))
     yield plans_of("hoi-nghi", "Được mời, triệu tập dự", older_attendances(site, ids))
-    yield plans_of(
-        "de-cuong", "Mục đề cương được giao viết", older_sections(contributed_sections(site, ids))
+    yield owner.list_outlines(
+        site, "Mục đề cương được giao viết", older_sections(contributed_sections(site, ids))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from posixpath import normpath
@@ -12,16 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.outputs.pages import record_addresses, render_list, render_record
-from handbook.views import (
-    body,
-    conferences,
-    deployment,
-    directory,
-    family_tree,
-    long_lists,
-    parts,
-    relations,
-)
 from handbook.views.addresses import address_of
 from handbook.views.part_pages import part_ids, part_page
 from handbook.views.parts import (
@@ -40,6 +31,7 @@ from handbook.views.parts import (
     say_contents,
 )
 from handbook.views.site import Link, Site
+from tests.narrow_pages import narrow_pages
 from tests.views.chain_catalogue import Chains, task
 
 
@@ -127,22 +119,10 @@ def test_a_part_says_what_is_on_it() -> None:
 
 
 @pytest.fixture
-def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make every page so small that a few records are too many for it."""
-    for module, name, size in (
-        (parts, "PART_SIZE", 3),
-        (parts, "MAX_FOLDED", 4),
-        (long_lists, "MAX_ROWS", 5),
-        (long_lists, "NEWEST_ROWS", 2),
-        (directory, "MAX_LINES", 5),
-        (body, "MAX_ISSUED", 3),
-        (body, "MAX_ANSWERS", 3),
-        (conferences, "MAX_ROWS", 3),
-        (deployment, "EXPANDED_DOCUMENTS", 3),
-        (family_tree, "MAX_CHILDREN", 3),
-        (relations, "MAX_RELATED", 3),
-    ):
-        monkeypatch.setattr(module, name, size)
+def narrow() -> Iterator[None]:
+    """Let a few records be too many for a page."""
+    with narrow_pages():
+        yield
 
 
 def links_of(html: str, address: str) -> set[str]:
