@@ -10,6 +10,7 @@ import pytest
 from handbook.views import (
     agenda_times,
     body,
+    citations,
     conferences,
     deployment,
     directory,
@@ -38,6 +39,7 @@ _SIZES = (
     (lists, "MAX_ENTERED", 1),
     (limits, "MAX_ROWS", 1),
     (limits, "EXPANDED_PLANS", 1),
+    (citations, "MAX_LISTED", 1),
     (body, "MAX_ISSUED", 1),
     (body, "MAX_ANSWERS", 1),
     (body, "MAX_ASKED", 1),

@@ -138,7 +138,7 @@ def _older(
     places = grouped((_place_of(site, one), one) for one in ids[EXPANDED_DOCUMENTS:])
     return LongList(
         name=name_list(site.index.kind_of_document(document_id), document_id, "trien-khai"),
-        title="Được triển khai ở đâu",
+        title=f"{site.document(document_id).text} được triển khai ở đâu",
         page=site.document(document_id),
         items=[
             (place, one) for place, ones in sorted(places.items(), key=_place_order) for one in ones

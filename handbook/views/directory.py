@@ -15,7 +15,15 @@ from handbook.text import SortKey, initial_of, sort_key
 from handbook.views.addresses import address_of
 from handbook.views.concepts import concept_link, ordered_concepts
 from handbook.views.lists import outline_rows
-from handbook.views.parts import Entry, Folded, LongList, fold, fold_apart, name_page_list
+from handbook.views.parts import (
+    Entry,
+    Folded,
+    LongList,
+    fold,
+    fold_apart,
+    link_headings,
+    name_page_list,
+)
 from handbook.views.paths import ordered_paths, path_link
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, body_name
@@ -48,22 +56,27 @@ class Line(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """The lines that begin with a letter."""
+    """The lines that begin with a letter; `link` leads to the part where they are, if any."""
 
     id: str
     letter: str
+    link: Link | None
     lines: Folded
 
 
 def directory_list(site: Site) -> dict[str, Any]:
     """Prepare the directory."""
     names, numbers = directory_lists(site)
-    letters = fold_apart(names, names.heading)
+    whole = fold(names)
+    links = link_headings(names) if whole.parts else {}
     return {
         "letters": [
-            Letter(f"chu-{_LETTER_IDS.get(letter, letter.lower())}", letter, lines)
-            for letter, lines in letters.items()
+            Letter(
+                f"chu-{_LETTER_IDS.get(letter, letter.lower())}", letter, links.get(letter), lines
+            )
+            for letter, lines in fold_apart(names, names.heading).items()
         ],
+        "parts": whole.parts,
         "numbers": fold(numbers),
         "count": len(names.items),
     }

@@ -79,7 +79,7 @@ def family_lists(site: Site, head: str) -> Iterator[LongList]:
 def _older(site: Site, head: str, children: Mapping[str, _Children]) -> LongList:
     return LongList(
         name=name_list("family", head, "ben-duoi"),
-        title="Văn bản bên dưới",
+        title=f"Lược đồ {site.document(head).text}: văn bản bên dưới",
         page=family_link(site, head),
         items=[(parent, one) for parent, row in children.items() for one in row.folded],
         heading=lambda one: f"Dưới {site.document(one[0]).text}",

@@ -53,7 +53,13 @@ class ListOwner(NamedTuple):
         self, site: Site, name: str, title: str, counts: Iterable[tuple[str, str]]
     ) -> LongList:
         """Make a list of plans with a word each."""
-        return plan_list(site, name_list(self.kind, self.id, name), title, self.page, counts)
+        return plan_list(
+            site,
+            name_list(self.kind, self.id, name),
+            f"{title} – {self.page.text}",
+            self.page,
+            counts,
+        )
 
     def list_outlines(self, site: Site, title: str, counts: Iterable[tuple[str, str]]) -> LongList:
         """Make a list of outlines with a word each."""

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, groupby
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any
 
 from handbook.relations import CARRYING_OUT
-from handbook.text import slugify
 from handbook.views.agenda_parts import dated_list, undated_list
 from handbook.views.body import body_lists
+from handbook.views.citations import citation_lists
 from handbook.views.deployment import deployment_lists
 from handbook.views.directory import directory_lists
 from handbook.views.family_tree import family_lists
 from handbook.views.lists import older_entered, older_notes, older_targets_list
 from handbook.views.long_lists import older_row_lists
 from handbook.views.parts import (
-    Entry,
     LongList,
     bounds_of,
     find_part,
+    groups_of,
     is_divided,
-    items_of,
     link_part,
     may_be_divided,
     part_id,
@@ -33,14 +32,6 @@ from handbook.views.records import area_lists, outline_lists
 from handbook.views.relations import incoming_lists
 from handbook.views.role import role_lists
 from handbook.views.site import Site
-
-
-class Group(NamedTuple):
-    """The entries under one heading of a part."""
-
-    id: str
-    heading: str
-    entries: list[Entry]
 
 
 def part_ids(site: Site) -> list[str]:
@@ -62,19 +53,16 @@ def part_page(site: Site, record_id: str) -> dict[str, Any]:
         "total": len(long.items),
         "before": link_part(long, number + 1) if number + 1 in numbers else None,
         "after": link_part(long, number - 1) if number - 1 in numbers else None,
-        "groups": list(_groups(long, number)),
+        "groups": [
+            (one.id, one.heading, [*map(long.entry, one.items)]) for one in groups_of(long, number)
+        ],
     }
 
 
 def part_title(site: Site, record_id: str) -> str:
     """Give the title of the page of a part."""
     long, number = find_part(_lists(site), record_id)
-    return f"{long.title} – {long.page.text}, {say_contents(long, number)}"
-
-
-def _groups(long: LongList, number: int) -> Iterator[Group]:
-    for at, (heading, items) in enumerate(groupby(items_of(long, number), long.heading), 1):
-        yield Group(f"{slugify(heading) or 'nhom'}-{at}", heading, [*map(long.entry, items)])
+    return f"{long.title}. {say_contents(long, number)}"
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +75,7 @@ def _lists(site: Site) -> dict[str, LongList]:
 def _of_pages(site: Site) -> Iterator[LongList]:
     yield from older_row_lists(site)
     yield from directory_lists(site)
+    yield from citation_lists(site)
     yield dated_list(site)
     yield undated_list(site)
     yield older_targets_list(site)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any, NamedTuple
 
 from handbook.text import slugify
@@ -27,7 +27,10 @@ _SEPARATOR = "--"
 
 
 class Entry(NamedTuple):
-    """A line of a list: before its link the day, say; after it a short word and a sentence."""
+    """A line of a list: before its link the day, say; after it a short word and a sentence.
+
+    A link without an address is told as printed words.
+    """
 
     link: Link
     word: str = ""
@@ -35,6 +38,10 @@ class Entry(NamedTuple):
     detail: str = ""
     plan: Link | None = None
     """The plan whose item the entry is."""
+    also: Sequence[tuple[str, Sequence[Link]]] = ()
+    """More links, each row of them with words before it."""
+    anchor: str = ""
+    """Its id, where other pages lead to the entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +171,34 @@ def say_contents(long: LongList, number: int) -> str:
     """Say what stands on a part: its headings, its first entry and its last."""
     items = items_of(long, number)
     first, last = items[0], items[-1]
-    headings = _between(long.heading(first), long.heading(last))
-    names = _between(_guide_word(long.entry(first)), _guide_word(long.entry(last)))
-    return f"{headings}: {names}" if headings else names
+    headings = _span(long.heading(first), long.heading(last))
+    names = _guide_word(long.entry(first)), _guide_word(long.entry(last))
+    told = names[0] if names[0] == names[1] else f"từ {names[0]} đến {names[1]}"
+    return f"{headings}: {told}" if headings else told[:1].upper() + told[1:]
+
+
+class Group(NamedTuple):
+    """The items of a part that stand under one heading, and its anchor."""
+
+    id: str
+    heading: str
+    items: list[Any]
+
+
+def groups_of(long: LongList, number: int) -> list[Group]:
+    """Divide a part by headings."""
+    groups = groupby(items_of(long, number), long.heading)
+    return [Group(f"muc-{at}", name, list(items)) for at, (name, items) in enumerate(groups, 1)]
+
+
+def link_headings(long: LongList) -> dict[str, Link]:
+    """Link each heading of a list where it first stands on a part."""
+    found: dict[str, Link] = {}
+    for number in part_numbers(long):
+        href = address_of("part", part_id(long, number))
+        for one in groups_of(long, number):
+            found.setdefault(one.heading, Link(f"{href}#{one.id}", one.heading))
+    return found
 
 
 def link_part(long: LongList, number: int) -> Link:
@@ -179,8 +211,17 @@ def _guide_word(entry: Entry) -> str:
     return entry.before or (entry.plan or entry.link).text
 
 
-def _between(first: str, last: str) -> str:
-    return first if first == last else f"{first} – {last}"
+def _span(first: str, last: str) -> str:
+    """Say from where to where, the words that begin both once.
+
+    >>> _span("Tháng 09/2023", "Tháng 06/2023"), _span("A", "C"), _span("K", "K")
+    ('Tháng 09/2023 đến 06/2023', 'A đến C', 'K')
+    """
+    if first == last:
+        return first
+    pairs = zip(first.split(), last.split(), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return f"{first} đến {' '.join(last.split()[same:]) or last}"
 
 
 def plan_list(

@@ -156,7 +156,7 @@ def _incoming(site: Site, document: Document) -> list[tuple[RelationType, list[_
 def _older(site: Site, document: Document, type_: RelationType, pairs: Sequence[_Pair]) -> LongList:
     return LongList(
         name=name_list(site.index.kind_of_document(document.id), document.id, slugify(type_)),
-        title=RELATION_WORDS[type_].reverse,
+        title=f"{RELATION_WORDS[type_].reverse} – {site.document(document.id).text}",
         page=site.document(document.id),
         items=pairs[MAX_RELATED:],
         heading=lambda pair: year_of(site, pair.other.id),

@@ -113,8 +113,8 @@ def test_a_part_says_what_is_on_it() -> None:
 
     assert [say_contents(long, one) for one in part_numbers(long)] == [
         "Năm 2025: Kế hoạch 0",
-        f"Năm 2025 – Năm 2024: Kế hoạch 1 – Kế hoạch {PART_SIZE}",
-        f"Năm 2024 – Năm 2023: Kế hoạch {PART_SIZE + 1} – Kế hoạch {2 * PART_SIZE}",
+        f"Năm 2025 đến 2024: từ Kế hoạch 1 đến Kế hoạch {PART_SIZE}",
+        f"Năm 2024 đến 2023: từ Kế hoạch {PART_SIZE + 1} đến Kế hoạch {2 * PART_SIZE}",
     ]
 
 
