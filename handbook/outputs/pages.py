@@ -35,6 +35,7 @@ from handbook.views import (
     fields,
     lists,
     months,
+    outline,
     part_pages,
     paths,
     plan,
@@ -129,7 +130,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
     "outline": RecordPage(
         "outline.html",
         lambda s: [one.id for one in s.index.plans.values() if one.outline],
-        records.outline_page,
+        outline.outline_page,
         lambda s, i: s.outline(i).text, lambda s, i: s.index.plans[i],
         tells_heads_of_others=True,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
@@ -16,6 +17,7 @@ from handbook.views.directory import directory_lists
 from handbook.views.family_tree import family_lists
 from handbook.views.lists import older_entered, older_notes, older_targets_list
 from handbook.views.long_lists import older_row_lists
+from handbook.views.outline import outline_lists
 from handbook.views.parts import (
     LongList,
     bounds_of,
@@ -28,7 +30,7 @@ from handbook.views.parts import (
     part_numbers,
     say_contents,
 )
-from handbook.views.records import area_lists, outline_lists
+from handbook.views.records import area_lists
 from handbook.views.relations import incoming_lists
 from handbook.views.role import role_lists
 from handbook.views.site import Site
@@ -102,6 +104,9 @@ def _of_documents(site: Site) -> Iterator[LongList]:
             yield from family_lists(site, one.id)
         if may_be_divided(below + sum(1 for _ in index.incoming(one.id))):
             yield from deployment_lists(site, one.id)
-    for plan_id, due in index.milestones_on_outline.items():
-        if may_be_divided(len(due)):
+    told = Counter({one: len(due) for one, due in index.milestones_on_outline.items()})
+    for section, tasks in index.tasks_feeding.items():
+        told[section.plan_id] += len(tasks)
+    for plan_id, size in told.items():
+        if may_be_divided(size):
             yield from outline_lists(site, plan_id)

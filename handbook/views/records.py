@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from handbook.index import canonical_number
 from handbook.model.plan import Plan
-from handbook.outline_sections import PlacedSection, SectionAddress, walk_sections
 from handbook.relations import CARRYING_OUT
 from handbook.text import normalise_number
-from handbook.views.addresses import address_of
 from handbook.views.banner import banners
 from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
 from handbook.views.deployment import deployment_view
 from handbook.views.documents import attributes
 from handbook.views.items import (
-    StatementView,
     note_view,
-    section_anchor,
-    statement_views,
 )
 from handbook.views.limits import (
     ListOwner,
-    limited_milestones,
     limited_targets,
-    older_milestones,
     older_targets,
     older_tasks,
     tasks_by_plan,
@@ -39,33 +32,15 @@ from handbook.views.procedures import navigation
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.site import (
     Link,
-    Place,
     Site,
     document_name,
     newest_first,
-    place,
     sorted_by_name,
 )
 from handbook.views.timeline import plans_to_draw, timeline_of
-from handbook.walk import lines_of
 
 MAX_DOCUMENTS = 60
 """How many documents of an area are told with their titles; older ones are a line each."""
-
-
-class SectionView(NamedTuple):
-    """A section of an outline with everything written under its heading."""
-
-    anchor: str
-    number: str
-    depth: int
-    heading: str
-    place: Place
-    guidance: list[StatementView]
-    data: tuple[str, ...]
-    contributors: list[Link]
-    area: Link | None
-    tasks: list[Link]
 
 
 def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
@@ -144,49 +119,3 @@ def area_lists(site: Site, area_id: str) -> Iterator[LongList]:
 def _documents_in(site: Site, area_id: str) -> list[str]:
     documents = site.index.documents_in_area.get(area_id, ())
     return [one.id for one in sorted(documents, key=newest_first)]
-
-
-def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
-    """Prepare the outline of a plan as a page of its own."""
-    plan = site.index.plans[plan_id]
-    assert plan.outline is not None  # RECORD_PAGES lists only plans with an outline
-    lines = lines_of(plan.outline)
-    return {
-        "name": plan.outline.title,
-        "plan_link": site.document(plan_id),
-        "step_navigation": navigation(site, "outline", plan_id),
-        "outline_place": place(plan.outline.at),
-        "introduction": statement_views(site, plan, plan.outline.introduction),
-        "sections": [_section_view(site, plan, placed) for placed in walk_sections(plan)],
-        "milestones": limited_milestones(
-            site, site.index.milestones_on_outline.get(plan_id, ()), *outline_lists(site, plan_id)
-        ),
-        "banners": banners(site, plan),
-        "notes": [note_view(note) for note in plan.notes if not lines.isdisjoint(note.at.lines)],
-    }
-
-
-def outline_lists(site: Site, plan_id: str) -> Iterator[LongList]:
-    """Give the list of an outline's page that grows with other plans: what is not shown whole."""
-    due = older_milestones(site.index.milestones_on_outline.get(plan_id, ()))
-    owner = ListOwner("outline", plan_id, site.outline(plan_id))
-    yield owner.list_plans(site, "han-nop", "Nộp khi nào, cho ai", due)
-
-
-def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:
-    section = placed.item
-    feeding = site.index.tasks_feeding.get(SectionAddress(plan.id, placed.number), ())
-    return SectionView(
-        anchor=section_anchor(placed.number),
-        number=section.number or "",
-        depth=placed.depth,
-        heading=section.heading,
-        place=place(section.at),
-        guidance=statement_views(site, plan, section.guidance),
-        data=tuple(one.rstrip(".;") for one in section.data),
-        contributors=site.bodies(section.contributors),
-        area=site.area(section.area) if section.area else None,
-        tasks=[
-            Link(f"{address_of('plan', other.id)}#{one.id}", one.what) for other, one in feeding
-        ],
-    )
