@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from handbook.dates.words import say_partial
-from handbook.model.document import Directive
-from handbook.model.plan import Plan
 from handbook.procedures import number_steps
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.agenda_times import choose_times
 from handbook.views.events import ALL, calendar_path
-from handbook.views.items import milestone_view, note_view, target_view
+from handbook.views.items import milestone_view, target_view
 from handbook.views.limits import latest_first, limited_targets, older_targets, targets_ahead
 from handbook.views.marks import status_facets
-from handbook.views.parts import Entry, LongList, fold, name_page_list, plan_list, short_link
+from handbook.views.parts import LongList, page_list
 from handbook.views.paths import ways_in
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import (
@@ -30,7 +27,6 @@ from handbook.views.site import (
     newest_first,
     place,
 )
-from handbook.walk import lines_of
 
 MAX_BARS = 30
 """A chart of more bars than this is no longer read; the table below it has every target."""
@@ -39,15 +35,7 @@ MAX_NEAREST = 5
 """How many milestones the home page shows."""
 
 
-MAX_NOTED = 30
-"""How many documents the page of editorial notes expands; older ones are a line each."""
-
-MAX_ENTERED = 400
-"""How many plans the table of what is entered whole holds; older ones are a line each."""
-
 TARGETS = Link("chi-tieu/", "Chỉ tiêu")
-NOTES = Link("ghi-chu/", "Ghi chú biên tập")
-COVERAGE = Link("do-phu/", "Văn bản đã nhập đủ")
 
 
 class Row(NamedTuple):
@@ -158,11 +146,7 @@ def targets_list(site: Site) -> dict[str, Any]:
 
 def older_targets_list(site: Site) -> LongList:
     """Give the plans whose targets the list does not show whole."""
-    return _plans_on(site, TARGETS, older_targets(site.index.targets))
-
-
-def _plans_on(site: Site, page: Link, counts: Iterable[tuple[str, str]]) -> LongList:
-    return plan_list(site, name_page_list(page), page.text, page, counts)
+    return page_list(site, TARGETS, older_targets(site.index.targets))
 
 
 def glossary_list(site: Site) -> dict[str, Any]:
@@ -178,80 +162,6 @@ def glossary_list(site: Site) -> dict[str, Any]:
             for one in terms
         ]
     }  # fmt: skip
-
-
-def notes_list(site: Site) -> dict[str, Any]:
-    """List every editorial note, the gravest first within each document."""
-    documents = _noted(site)
-    return {
-        "groups": [
-            (
-                one.id,
-                site.document(one.id),
-                sorted(map(note_view, one.notes), key=lambda note: -note.rank),
-            )
-            for one in documents[:MAX_NOTED]
-        ],
-        "folded": fold(older_notes(site)),
-        "count": sum(len(one.notes) for one in documents),
-    }
-
-
-def older_notes(site: Site) -> LongList:
-    """Give the documents whose notes the list does not show."""
-    rest = _noted(site)[MAX_NOTED:]
-    return _plans_on(site, NOTES, ((one.id, f"{len(one.notes)} ghi chú") for one in rest))
-
-
-def _noted(site: Site) -> list[Plan | Directive]:
-    return sorted((one for one in site.index.documents.values() if one.notes), key=newest_first)
-
-
-def coverage_list(site: Site) -> dict[str, Any]:
-    """Say how many of the cited documents are held, and which are known only by name."""
-    cited = {relation.to for plan in site.index.plans.values() for relation in plan.relations}
-    held = cited & set(site.index.plans)
-    named = sorted(
-        (one for one in site.index.directives.values() if one.id in cited), key=newest_first
-    )
-    entered = _entered(site)
-    return {
-        "cited": len(cited),
-        "held": len(held),
-        "named": [site.document(one.id) for one in named],
-        "plans": [
-            (site.document(plan.id), lines, len(lines_of(plan)))
-            for plan, lines in entered[:MAX_ENTERED]
-        ],
-        "plan_count": len(entered),
-        "folded": fold(older_entered(site)),
-    }
-
-
-def older_entered(site: Site) -> LongList:
-    """Give the plans that the list of what is entered whole does not show."""
-    documents = site.index.plans
-    rest = ((plan.id, str(lines)) for plan, lines in _entered(site)[MAX_ENTERED:])
-    return replace(
-        _plans_on(site, COVERAGE, rest),
-        entry=lambda one: Entry(
-            short_link(site, one[0]),
-            detail=f"{one[1]} dòng có chữ, {len(lines_of(documents[one[0]]))} dòng đã ghi nhận",
-        ),
-    )
-
-
-def _entered(site: Site) -> list[tuple[Plan, int]]:
-    """List the plans whose text is known with its number of lines; of too many, newest first."""
-    found = [
-        (plan, source.lines_with_text)
-        for plan in site.index.plans.values()
-        for source in plan.sources
-        if source.lines_with_text
-    ]
-    if len(found) <= MAX_ENTERED:
-        return found
-    return sorted(found, key=lambda one: newest_first(one[0]))
 
 
 def calendars_list(site: Site) -> dict[str, Any]:

@@ -12,11 +12,13 @@ from handbook.relations import CARRYING_OUT
 from handbook.views.agenda_parts import dated_list, undated_list
 from handbook.views.body import body_lists
 from handbook.views.citations import citation_lists
+from handbook.views.coverage import older_entered
 from handbook.views.deployment import deployment_lists
 from handbook.views.directory import directory_lists
 from handbook.views.family_tree import family_lists
-from handbook.views.lists import older_entered, older_notes, older_targets_list
+from handbook.views.lists import older_targets_list
 from handbook.views.long_lists import older_row_lists
+from handbook.views.notes import older_notes
 from handbook.views.outline import outline_lists
 from handbook.views.parts import (
     LongList,

@@ -239,6 +239,11 @@ def plan_list(
     )
 
 
+def page_list(site: Site, page: Link, counts: Iterable[tuple[str, str]]) -> LongList:
+    """Make the list of documents of a page that is no record's."""
+    return plan_list(site, name_page_list(page), page.text, page, counts)
+
+
 def year_of(site: Site, document_id: str) -> str:
     """Give the heading of a document's year."""
     issued = site.index.documents[document_id].issued
