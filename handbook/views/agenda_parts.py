@@ -20,7 +20,7 @@ def say_shown(chosen: Chosen) -> str:
     assert first  # they are dated
     assert last
     count, total = len(chosen.dated), chosen.total
-    days = f"từ {say_day(first)} đến {say_day(last)}"
+    days = f"từ {say_day(first)} đến {say_day(last)}" if first != last else say_day(first)
     return f"Trang này chỉ hiện {count} mốc gần nhất trong {total} mốc: hạn {days}."
 
 
@@ -62,6 +62,7 @@ def _entry(site: Site, time: AgendaTime) -> Entry:
     return Entry(
         Link(f"{address_of('plan', plan.id)}#{milestone.id}", milestone.what.rstrip(".")),
         before=say_span(milestone, first, last),
+        guide=say_day(last) if last else "",
         detail="" if last else say_in_plan(plan, milestone),
         plan=short_link(site, plan.id),
     )

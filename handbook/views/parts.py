@@ -40,6 +40,8 @@ class Entry(NamedTuple):
     """The plan whose item the entry is."""
     also: Sequence[tuple[str, Sequence[Link]]] = ()
     """More links, each row of them with words before it."""
+    guide: str = ""
+    """What tells where in its list it stands, if that is neither its plan nor its link."""
     anchor: str = ""
     """Its id, where other pages lead to the entry."""
 
@@ -208,7 +210,7 @@ def link_part(long: LongList, number: int) -> Link:
 
 def _guide_word(entry: Entry) -> str:
     """Give the words that tell where in a list an entry stands."""
-    return entry.before or (entry.plan or entry.link).text
+    return entry.guide or (entry.plan or entry.link).text
 
 
 def _span(first: str, last: str) -> str:
