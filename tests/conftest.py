@@ -9,6 +9,7 @@ import pytest
 from tests.browsing import browser, new_page, site_address
 from tests.catalogues import BaseCatalogue
 from tests.firefox import firefox
+from tests.narrow_pages import narrow_pages
 
 __all__ = ["browser", "firefox", "new_page", "site_address"]
 """One Chromium for all tests: two of Playwright's would not run in one process."""
@@ -49,4 +50,15 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("built") / "site"
     build_into(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def divided_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real catalogue's site with pages so small that every list goes on in parts."""
+    from _building import BuildOptions, build_into
+
+    folder = tmp_path_factory.mktemp("divided") / "site"
+    with narrow_pages():
+        build_into(folder, options=BuildOptions(full=True))
     return folder

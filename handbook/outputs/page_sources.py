@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib.metadata import version
+from itertools import chain
 
 from handbook.kept import digest_of
 from handbook.load.record_file import LoadedRecord
 from handbook.model.document import Document
 from handbook.outputs.pages import RECORD_PAGES, TEMPLATES
-from handbook.views.citations import open_citations
+from handbook.views.citations import open_addresses
 from handbook.views.site import Site
 
 HEAD = frozenset(Document.model_fields) | {"sources"}
@@ -68,7 +69,7 @@ class PageSources:
             digest_of(*map(_whole, others)),
             _digest_of_texts(heads),
             _digest_of_texts(pages),
-            _digest_of_texts(sorted(open_citations(self._site))),
+            _digest_of_texts(chain.from_iterable(sorted(open_addresses(self._site).items()))),
             _digest_of_texts(file.name for file in templates),
             digest_of(*(file.read_bytes() for file in templates)),
         )

@@ -29,12 +29,16 @@ from handbook.views import (
     body_list,
     citations,
     concepts,
+    coverage,
     directory,
     dossier,
     family,
     fields,
     lists,
     months,
+    notes,
+    outline,
+    part_pages,
     paths,
     plan,
     procedures,
@@ -44,7 +48,8 @@ from handbook.views import (
 )
 from handbook.views import rules as rules_view
 from handbook.views.addresses import address_of, root_from
-from handbook.views.long_lists import limited
+from handbook.views.long_lists import row_list
+from handbook.views.parts import NOTHING_FOLDED
 from handbook.views.site import UNKNOWN, Site, document_name
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -127,7 +132,7 @@ RECORD_PAGES: dict[str, RecordPage] = {
     "outline": RecordPage(
         "outline.html",
         lambda s: [one.id for one in s.index.plans.values() if one.outline],
-        records.outline_page,
+        outline.outline_page,
         lambda s, i: s.outline(i).text, lambda s, i: s.index.plans[i],
         tells_heads_of_others=True,
     ),
@@ -144,28 +149,28 @@ RECORD_PAGES: dict[str, RecordPage] = {
         "path.html", lambda s: s.index.paths, paths.path_page,
         lambda s, i: s.index.paths[i].title,
     ),
+    "part": RecordPage(
+        "part.html", part_pages.part_ids, part_pages.part_page, part_pages.part_title,
+        is_other_look=True,
+    ),
 }  # fmt: skip
 
 
-def _rows(
-    view: Callable[[Site], list[lists.Row]], *facets: str
-) -> Callable[[Site], dict[str, Any]]:
-    """Make a list view whose rows can be filtered by the named facets."""
-    return lambda site: limited(view(site), facets)
+def _rows(view: Callable[[Site], list[lists.Row]]) -> Callable[[Site], dict[str, Any]]:
+    """Make the view of a list that never grows long."""
+    return lambda site: {"rows": view(site), "facets": (), "older": NOTHING_FOLDED}
 
-
-DOCUMENT_FACETS = ("kind", "year", "status", "level", "body", "area")
 
 LIST_PAGES: dict[str, ListPage] = {
     "home": ListPage("home.html", lists.home_page),
-    "plans": ListPage("list.html", _rows(lists.plan_rows, *DOCUMENT_FACETS)),
-    "directives": ListPage("list.html", _rows(lists.directive_rows, *DOCUMENT_FACETS)),
+    "plans": ListPage("list.html", row_list("plans")),
+    "directives": ListPage("list.html", row_list("directives")),
     "bodies": ListPage("bodies.html", body_list.bodies_list),
     "areas": ListPage("list.html", _rows(lists.area_rows)),
     "roles": ListPage("list.html", _rows(lists.role_rows)),
-    "outlines": ListPage("list.html", _rows(lists.outline_rows)),
+    "outlines": ListPage("list.html", row_list("outlines")),
     "procedures": ListPage("list.html", _rows(lists.procedure_rows)),
-    "families": ListPage("list.html", _rows(family.family_rows, "level")),
+    "families": ListPage("list.html", row_list("families")),
     "agenda": ListPage("agenda.html", agenda.agenda_page),
     "months": ListPage("months.html", months.months_page),
     "calendars": ListPage("calendars.html", lists.calendars_list),
@@ -174,10 +179,10 @@ LIST_PAGES: dict[str, ListPage] = {
     "paths": ListPage("paths.html", paths.paths_list),
     "targets": ListPage("targets.html", lists.targets_list),
     "glossary": ListPage("glossary.html", lists.glossary_list),
-    "notes": ListPage("notes.html", lists.notes_list),
+    "notes": ListPage("notes.html", notes.notes_list),
     "citations": ListPage("citations.html", citations.citations_list),
     "directory": ListPage("directory.html", directory.directory_list),
-    "coverage": ListPage("coverage.html", lists.coverage_list),
+    "coverage": ListPage("coverage.html", coverage.coverage_list),
     "fields": ListPage("fields.html", fields.fields_list),
     "rules": ListPage("rules.html", rules_view.rules_list),
 }

@@ -18,6 +18,7 @@ PREFIX = {
     "path": "lo-trinh",
     "family": "luoc-do",
     "dossier": "ho-so",
+    "part": "danh-sach",
 }
 _KINDS = {prefix: kind for kind, prefix in PREFIX.items()}
 GLOSSARY = "thuat-ngu/"

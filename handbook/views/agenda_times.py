@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from handbook.dates.bounds import last_permitted_day
@@ -22,30 +23,45 @@ from handbook.model.date_expression import (
     Within,
 )
 from handbook.model.plan import Milestone, Plan
-from handbook.views.site import Link, Site
+from handbook.views.site import Site, newest_first
 
 MAX_ITEMS, MAX_UNDATED = 900, 200
-"""How many times a page shows whole, the latest ones; the others are a line for each plan."""
+"""How many times a page shows when it shows all."""
+
+NEAR, NEAR_UNDATED = 400, 100
+"""How many it shows when there are more: the nearest to the day of the build."""
+
+BEHIND = 150
+"""How many of the nearest may be over, while so many are still to come."""
 
 LONG = 300
 """From here on the browser lays out only what is looked at."""
 
 
 class Chosen(NamedTuple):
-    """The times a page shows, and for each plan how many it does not."""
+    """The times a page shows, and how many there are in all."""
 
-    dated: list[AgendaTime]
-    undated: list[AgendaTime]
-    folded: list[tuple[Link, int]]
+    dated: Sequence[AgendaTime]
+    undated: Sequence[AgendaTime]
+    total: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the page shows all times."""
+        return len(self.dated) + len(self.undated) == self.total
 
 
 def choose_times(site: Site) -> Chosen:
     """Give the times to show, those with a last day in its order."""
-    dated, undated = _split(_times(site))
-    rest = (*dated[:-MAX_ITEMS], *undated[MAX_UNDATED:])
-    folded = Counter(one.plan.id for one in rest)
-    lines = [(site.document(plan_id), count) for plan_id, count in folded.items()]
-    return Chosen(dated[-MAX_ITEMS:], undated[:MAX_UNDATED], lines)
+    dated, undated = all_times(site)
+    total = len(dated) + len(undated)
+    if len(dated) > MAX_ITEMS:
+        ahead = bisect_left(dated, site.today, key=_last_day)
+        start = max(0, min(ahead - BEHIND, len(dated) - NEAR))
+        dated = dated[start : start + NEAR]
+    if len(undated) > MAX_UNDATED:
+        undated = undated[:NEAR_UNDATED]
+    return Chosen(dated, undated, total)
 
 
 class AgendaTime(NamedTuple):
@@ -55,6 +71,12 @@ class AgendaTime(NamedTuple):
     milestone: Milestone
     span: Span
     end: date | None
+
+
+@lru_cache(maxsize=1)
+def all_times(site: Site) -> tuple[Sequence[AgendaTime], Sequence[AgendaTime]]:
+    """Give every time: those with a last day, in its order, and the others."""
+    return _split(_times(site))
 
 
 def _times(site: Site) -> Iterator[AgendaTime]:
@@ -76,16 +98,18 @@ def _end_of(plan: Plan, spans: list[Span]) -> date | None:
 
 
 def _split(times: Iterable[AgendaTime]) -> tuple[list[AgendaTime], list[AgendaTime]]:
-    """Split into those with a last day, in order, and the others."""
-    dated: list[tuple[date, AgendaTime]] = []
+    """Split into those with a last day, in order, and the others, newest plans first."""
+    dated: list[AgendaTime] = []
     undated: list[AgendaTime] = []
     for one in times:
-        if one.span.last:
-            dated.append((one.span.last, one))
-        else:
-            undated.append(one)
-    dated.sort(key=lambda pair: pair[0])
-    return [one for _, one in dated], undated
+        (dated if one.span.last else undated).append(one)
+    if len(undated) > MAX_UNDATED:
+        undated.sort(key=lambda one: newest_first(one.plan))
+    return sorted(dated, key=_last_day), undated
+
+
+def _last_day(time: AgendaTime) -> date:
+    return time.span.last or date.max
 
 
 def is_yearly(plan: Plan, milestone: Milestone) -> bool:

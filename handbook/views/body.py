@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from handbook.dates.words import say_partial
@@ -10,15 +12,20 @@ from handbook.index import PlacedMilestone
 from handbook.model.plan import Plan, Recipient
 from handbook.model.reference import Body
 from handbook.views.banner import successor_views, tells_day
-from handbook.views.conferences import attendances
+from handbook.views.conferences import attendances, older_attendances
 from handbook.views.events import body_calendar
 from handbook.views.limits import (
+    ListOwner,
     limited_milestones,
     limited_targets,
     milestones_of,
+    older_milestones,
+    older_targets,
+    older_tasks,
     tasks_by_plan,
 )
-from handbook.views.outlines import contributed_sections
+from handbook.views.outlines import contributed_sections, limited_sections, older_sections
+from handbook.views.parts import Entry, LongList, fold, name_list, short_link
 from handbook.views.site import (
     UNKNOWN,
     Link,
@@ -33,6 +40,12 @@ from handbook.views.site import (
 NAMED = "có"
 MAX_ANSWERS = 60
 """How many plans tell at length whether a body is among the recipients; older ones are linked."""
+
+MAX_ISSUED = 100
+"""How many documents that a body issued are told with their titles; older ones are linked."""
+
+MAX_ASKED = 30
+"""How many plans that name a body as the one to ask are named in its table; others are linked."""
 
 
 class Answer(NamedTuple):
@@ -49,14 +62,13 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
     index = site.index
     body = index.bodies[body_id]
     above = [one.id for one in index.lineage(body_id)[1:]]
-    mentions = list(_mentions(site, body_id))
-    received = [one for part, plan, where in mentions if part == "milestones"
-                for one in _received(plan, where)]  # fmt: skip
-    plans = {plan.id: plan for _, plan, _ in mentions}
-    answers = [
-        _answer(site, body, above, plan) for plan in sorted(plans.values(), key=newest_first)
-    ]
+    named = _Named(site, body_id)
+    older = {one.name: one for one in body_lists(site, body_id)}
+    of = partial(name_list, "body", body_id)
     milestones = milestones_of(site, [body_id])
+    shown = limited_milestones(site, milestones, older[of("moc")])
+    answers = [_answer(site, body, above, plan) for plan in named.plans[:MAX_ANSWERS]]
+    issued = _issued(site, body_id)
     return {
         "name": body.name,
         "body": body,
@@ -72,29 +84,92 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "existed": _existence(body),
         "successors": successor_views(site, body.successors),
         "predecessors": [site.body(one.id) for one in index.predecessors.get(body_id, ())],
-        "reports_to": _unique(link for one in milestones.rows for link in one.to),
-        "reported_by": _unique(site.body(one) for r in received for one in r.item.bodies),
+        "reports_to": _unique(link for one in shown.rows for link in one.to),
+        "reported_by": _unique(site.body(one) for r in named.received for one in r.item.bodies),
         "led": len(index.tasks_led_by.get(body_id, ())),
         "supported": len(index.tasks_supported_by.get(body_id, ())),
-        "task_plans": tasks_by_plan(site, index.tasks_led_by.get(body_id, ())),
-        "supported_plans": tasks_by_plan(site, index.tasks_supported_by.get(body_id, ())),
-        "milestones": milestones,
+        "task_plans": tasks_by_plan(
+            site, index.tasks_led_by.get(body_id, ()), older[of("nhiem-vu")]
+        ),
+        "supported_plans": tasks_by_plan(
+            site, index.tasks_supported_by.get(body_id, ()), older[of("phoi-hop")]
+        ),
+        "milestones": shown,
         "calendar": body_calendar(site, "body", body_id, [body_id]),
-        "received": limited_milestones(site, received),
-        "targets": limited_targets(site, index.targets_of.get(body_id, ())),
-        "issued": [
-            site.document(one.id)
-            for one in sorted(index.documents_issued_by.get(body_id, ()), key=newest_first)
-        ],
-        "answers": answers[:MAX_ANSWERS],
-        "older_answers": [(one.plan, one.word) for one in answers[MAX_ANSWERS:]],
-        "named_in": sum(one.word == NAMED for one in answers),
-        "conferences": attendances(site, [body_id]),
-        "asked": _unique(site.document(plan.id) for part, plan, _ in mentions
-                         if part == "contacts"),
-        "sections": contributed_sections(site, [body_id]),
+        "received": limited_milestones(site, named.received, older[of("nhan-bao-cao")]),
+        "targets": limited_targets(
+            site, index.targets_of.get(body_id, ()), older[of("chi-tieu")]
+        ),
+        "issued": site.documents(issued[:MAX_ISSUED]),
+        "issued_count": len(issued),
+        "older_issued": fold(older[of("da-ban-hanh")]),
+        "answers": answers,
+        "older_answers": fold(older[of("noi-nhan")]),
+        "named_in": sum(bool(_lines_naming(plan, {body_id})) for plan in named.plans),
+        "conferences": attendances(site, [body_id], older[of("hoi-nghi")]),
+        "asked": site.documents(named.asked[:MAX_ASKED]),
+        "older_asked": fold(older[of("tra-loi")]),
+        "sections": limited_sections(
+            contributed_sections(site, [body_id]), older[of("de-cuong")]
+        ),
         "sources": body.sources,
     }  # fmt: skip
+
+
+def body_lists(site: Site, body_id: str) -> Iterator[LongList]:
+    """Give what a body's page does not show whole, of the lists that grow with the plans."""
+    index = site.index
+    body = index.bodies[body_id]
+    above = [one.id for one in index.lineage(body_id)[1:]]
+    named = _Named(site, body_id)
+    sections = contributed_sections(site, [body_id])
+    owner = ListOwner("body", body_id, site.body(body_id))
+    plans_of = partial(owner.list_plans, site)
+    yield plans_of("nhiem-vu", "Nhiệm vụ chủ trì", older_tasks(index.tasks_led_by.get(body_id, ())))
+    yield plans_of(
+        "phoi-hop", "Nhiệm vụ phối hợp", older_tasks(index.tasks_supported_by.get(body_id, ()))
+    )
+    yield plans_of("moc", "Hạn và mốc thời gian", older_milestones(milestones_of(site, [body_id])))
+    yield plans_of("chi-tieu", "Chỉ tiêu", older_targets(index.targets_of.get(body_id, ())))
+    yield plans_of("nhan-bao-cao", "Nhận báo cáo, đăng ký của ai", older_milestones(named.received))
+    yield plans_of("hoi-nghi", "Được mời, triệu tập dự", older_attendances(site, [body_id]))
+    yield owner.list_outlines(site, "Mục đề cương được giao viết", older_sections(sections))
+    yield replace(
+        plans_of(
+            "noi-nhan",
+            "Nơi nhận: có chúng ta không?",
+            ((one.id, "") for one in named.plans[MAX_ANSWERS:]),
+        ),
+        entry=lambda one: Entry(
+            short_link(site, one[0]), _answer(site, body, above, index.plans[one[0]]).word
+        ),
+    )
+    yield plans_of("tra-loi", "Trả lời vướng mắc", ((one, "") for one in named.asked[MAX_ASKED:]))
+    yield plans_of(
+        "da-ban-hanh", "Đã ban hành", ((one, "") for one in _issued(site, body_id)[MAX_ISSUED:])
+    )
+
+
+def _issued(site: Site, body_id: str) -> list[str]:
+    issued = site.index.documents_issued_by.get(body_id, ())
+    return [one.id for one in sorted(issued, key=newest_first)]
+
+
+class _Named:
+    """Where plans name a body: all of them, those that ask it to answer, what it is sent."""
+
+    def __init__(self, site: Site, body_id: str) -> None:
+        plans: dict[str, Plan] = {}
+        asked: dict[str, None] = {}
+        self.received: list[PlacedMilestone] = []
+        for part, plan, where in _mentions(site, body_id):
+            plans[plan.id] = plan
+            if part == "milestones":
+                self.received += _received(plan, where)
+            elif part == "contacts":
+                asked[plan.id] = None
+        self.plans = sorted(plans.values(), key=newest_first)
+        self.asked = list(asked)
 
 
 def _mentions(site: Site, body_id: str) -> Iterator[tuple[str, Plan, tuple[Any, ...]]]:

@@ -11,9 +11,24 @@ from typing import Any
 
 from handbook.citations import Cited
 from handbook.citations.written import find_in_written, name_of_page
-from handbook.text import slugify, sort_key
+from handbook.text import initial_of, slugify, sort_key
 from handbook.views.addresses import CITATIONS, address_of
+from handbook.views.parts import (
+    Entry,
+    LongList,
+    fold,
+    is_divided,
+    items_of,
+    name_page_list,
+    part_id,
+    part_numbers,
+)
 from handbook.views.site import SEPARATOR, Link, Site, newest_first, record_name
+
+PAGE = Link(CITATIONS, "Dẫn chiếu chưa nhận ra")
+
+MAX_LISTED = 500
+"""How many citations of a sort the page lists itself; of more, it leads to parts."""
 
 MAX_MENTIONS = 20
 """How many records an entry lists; the others are counted."""
@@ -43,7 +58,8 @@ def citation_link(site: Site, cited: Cited, printed: str) -> Link:
         return Link(link.href, printed, f"{hint}{SEPARATOR}{status}", link.marks)
     anchor = anchor_of(cited.number or printed, cited.candidates)
     # Words that a template puts together are not listed there one by one.
-    href = f"{CITATIONS}#{anchor}" if anchor in open_citations(site) else CITATIONS
+    address = open_addresses(site).get(anchor)
+    href = f"{address}#{anchor}" if address else CITATIONS
     if cited.candidates:
         names = "; ".join(site.document(one).text for one in cited.candidates)
         return Link(href, printed, f"Chưa rõ văn bản nào. Có thể là: {names}")
@@ -64,15 +80,64 @@ def anchor_of(printed: str, candidates: Iterable[str]) -> str:
 
 def citations_list(site: Site) -> dict[str, Any]:
     """List the citations that may name several records, and those that name none."""
-    entries = sorted(
-        open_citations(site).values(), key=lambda one: (-one.total, sort_key(one.printed))
-    )
-    choices = [one for one in entries if one.candidates]
-    unknown = [one for one in entries if not one.candidates]
+    choices, unknown = citation_lists(site)
     return {
-        "choices": [_shown(site, one) for one in choices],
-        "unknown": [_shown(site, one) for one in unknown],
+        "choices": _listed(site, choices),
+        "choices_parts": fold(choices).parts if is_divided(choices) else (),
+        "unknown": _listed(site, unknown),
+        "unknown_parts": fold(unknown).parts if is_divided(unknown) else (),
     }
+
+
+def _listed(site: Site, long: LongList) -> list[dict[str, Any]]:
+    """Prepare what the page itself tells, what is cited most often first."""
+    listed = [] if is_divided(long) else sorted(long.items, key=lambda one: -one.total)
+    return [_shown(site, one) for one in listed]
+
+
+@lru_cache(maxsize=1)
+def citation_lists(site: Site) -> tuple[LongList, LongList]:
+    """Give the citations that may name several records, and those that name none, by name."""
+    entries = sorted(open_citations(site).values(), key=lambda one: sort_key(one.printed))
+    choices = LongList(
+        name=name_page_list(PAGE, "chon"),
+        title="Chưa rõ là văn bản nào",
+        page=PAGE,
+        items=[one for one in entries if one.candidates],
+        heading=lambda one: initial_of(one.printed),
+        entry=lambda one: _entry(site, one),
+        most=MAX_LISTED,
+    )
+    unknown = replace(
+        choices,
+        name=name_page_list(PAGE, "chua-co"),
+        title="Được nhắc tới, trong kho chưa có",
+        items=[one for one in entries if not one.candidates],
+    )
+    return choices, unknown
+
+
+@lru_cache(maxsize=1)
+def open_addresses(site: Site) -> dict[str, str]:
+    """Give, for the anchor of each open citation, the page on which it is told."""
+    found = dict.fromkeys(open_citations(site), CITATIONS)
+    for long in filter(is_divided, citation_lists(site)):
+        for number in part_numbers(long):
+            address = address_of("part", part_id(long, number))
+            found.update((one.anchor, address) for one in items_of(long, number))
+    return found
+
+
+def _entry(site: Site, citation: OpenCitation) -> Entry:
+    shown = _shown(site, citation)
+    more = f"; và {shown['more']} bản ghi khác" if shown["more"] else ""
+    choices = [("Có thể là:", shown["candidates"])] if citation.candidates else []
+    mentions = [link for link, _ in shown["mentions"]]
+    return Entry(
+        Link("", citation.printed),
+        also=[*choices, (f"Nhắc {citation.total} lần{more}, trong:", mentions)],
+        anchor=citation.anchor,
+    )
 
 
 def _shown(site: Site, entry: OpenCitation) -> dict[str, Any]:

@@ -6,11 +6,11 @@ province did nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from handbook.chain import steps_from
+from handbook.grouping import grouped
 from handbook.index import PlacedTarget
 from handbook.localities import Locality
 from handbook.model.plan import Plan
@@ -21,7 +21,15 @@ from handbook.views.addresses import address_of
 from handbook.views.chain_nodes import Node, Tie, node, short_name, ties_above
 from handbook.views.deployment_gaps import Gaps, gaps_of
 from handbook.views.items import TargetView, TaskView, section_anchor, target_view, task_view
-from handbook.views.relations import RELATION_WORDS, RelationRow, incoming_groups
+from handbook.views.parts import (
+    NOTHING_FOLDED,
+    Entry,
+    Folded,
+    LongList,
+    fold_apart,
+    name_list,
+)
+from handbook.views.relations import RELATION_WORDS, RelationRow, incoming_rows
 from handbook.views.site import Link, Site, newest_first
 
 EXPANDED_DOCUMENTS = 12
@@ -29,8 +37,6 @@ EXPANDED_DOCUMENTS = 12
 each, so that the page of a directive stays light when thousands of plans carry it out."""
 
 UNFOLDED_ITEMS = 12
-
-_NOT_CARRYING_OUT = frozenset(RELATION_WORDS) - frozenset(CARRYING_OUT)
 
 NATIONWIDE = "Cơ quan trung ương"
 UNKNOWN_PLACE = "Chưa rõ địa phương"
@@ -63,7 +69,7 @@ class DeployedAt(NamedTuple):
 
     place: str
     documents: list[Deployed]
-    folded: list[tuple[Link, int]]
+    folded: Folded
     """Older documents, each with the number of its tasks."""
 
 
@@ -87,45 +93,61 @@ def deployment_view(site: Site, document_id: str) -> Deployment | None:
     """Prepare where a document is carried out; None for a plan that nothing carries out."""
     steps = steps_from(document_id, site.chain.below_by_carrying_out)
     items = _items_naming(site, document_id)
-    ids = sorted({*steps, *items}, key=lambda one: _newest_first(site, one))
+    ids = _carrying_out(site, steps, items)
     if not ids and document_id in site.index.plans:
         return None
     document = site.index.documents[document_id]
-    groups_told = incoming_groups(site, document, leave_out=_NOT_CARRYING_OUT)
-    told: dict[str, list[RelationRow]] = defaultdict(list)
-    for row in (row for group in groups_told for row in group.rows):
-        told[row.link.href].append(row)
     expanded = ids[:EXPANDED_DOCUMENTS]
-    groups: dict[str, list[str]] = defaultdict(list)
-    for one in ids:
-        groups[_place_of(site, one)].append(one)
+    told = incoming_rows(site, document, CARRYING_OUT, of=expanded)
+    groups = grouped((_place_of(site, one), one) for one in ids)
+    folded = fold_apart(_older(site, document_id, ids, items), lambda one: one[0])
     return Deployment(
         short_name(document),
         [
             DeployedAt(
                 place,
                 [
-                    _deployed(
-                        site,
-                        document_id,
-                        one,
-                        items.get(one),
-                        steps,
-                        told.get(site.document(one).href, []),
-                    )
+                    _deployed(site, document_id, one, items.get(one), steps, told.get(one, []))
                     for one in sorted(ones, key=site.chain.rank)
                     if one in expanded
                 ],
-                [
-                    (site.document(one), len(items[one].tasks) if one in items else 0)
-                    for one in ones
-                    if one not in expanded
-                ],
+                folded.get(place, NOTHING_FOLDED),
             )
             for place, ones in sorted(groups.items(), key=_place_order)
         ],
         _counts(site, document_id, ids, items),
         gaps_of(site, document_id, ids),
+    )
+
+
+def deployment_lists(site: Site, document_id: str) -> Iterator[LongList]:
+    """Give the documents that carry a document out and are not shown with their items."""
+    items = _items_naming(site, document_id)
+    steps = steps_from(document_id, site.chain.below_by_carrying_out)
+    yield _older(site, document_id, _carrying_out(site, steps, items), items)
+
+
+def _carrying_out(site: Site, steps: Mapping[str, int], items: Mapping[str, _Items]) -> list[str]:
+    return sorted({*steps, *items}, key=lambda one: _newest_first(site, one))
+
+
+def _older(
+    site: Site, document_id: str, ids: Sequence[str], items: Mapping[str, _Items]
+) -> LongList:
+    """List what is not expanded, place by place, the newest first in each."""
+    places = grouped((_place_of(site, one), one) for one in ids[EXPANDED_DOCUMENTS:])
+    return LongList(
+        name=name_list(site.index.kind_of_document(document_id), document_id, "trien-khai"),
+        title=f"{site.document(document_id).text} được triển khai ở đâu",
+        page=site.document(document_id),
+        items=[
+            (place, one) for place, ones in sorted(places.items(), key=_place_order) for one in ones
+        ],
+        heading=lambda one: one[0],
+        entry=lambda one: Entry(
+            site.document(one[1]),
+            f"{len(items[one[1]].tasks) if one[1] in items else 0} phần việc",
+        ),
     )
 
 

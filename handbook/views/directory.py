@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from handbook.dates.words import say_partial
@@ -14,9 +15,23 @@ from handbook.text import SortKey, initial_of, sort_key
 from handbook.views.addresses import address_of
 from handbook.views.concepts import concept_link, ordered_concepts
 from handbook.views.lists import outline_rows
+from handbook.views.parts import (
+    Entry,
+    Folded,
+    LongList,
+    fold,
+    fold_apart,
+    link_headings,
+    name_page_list,
+)
 from handbook.views.paths import ordered_paths, path_link
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, body_name
+
+PAGE = Link("danh-muc/", "Danh mục A–Z")
+
+MAX_LINES = 1_500
+"""How many records the page lists itself; of more, it leads to parts."""
 
 _FIRST_NUMBER = re.compile(r"\d+")
 _LETTER_IDS = {
@@ -41,24 +56,57 @@ class Line(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """The lines that begin with a letter."""
+    """The lines that begin with a letter; `link` leads to the part where they are, if any."""
 
     id: str
     letter: str
-    lines: list[Line]
+    link: Link | None
+    lines: Folded
 
 
 def directory_list(site: Site) -> dict[str, Any]:
     """Prepare the directory."""
-    lines = sorted(_all_lines(site), key=_order)
+    names, numbers = directory_lists(site)
+    whole = fold(names)
+    links = link_headings(names) if whole.parts else {}
     return {
         "letters": [
-            Letter(f"chu-{_LETTER_IDS.get(letter, letter.lower())}", letter, list(group))
-            for letter, group in groupby(lines, key=lambda line: initial_of(line.link.text))
+            Letter(
+                f"chu-{_LETTER_IDS.get(letter, letter.lower())}", letter, links.get(letter), lines
+            )
+            for letter, lines in fold_apart(names, names.heading).items()
         ],
-        "numbers": _by_number(site),
-        "count": len(lines),
+        "parts": whole.parts,
+        "numbers": fold(numbers),
+        "count": len(names.items),
     }
+
+
+@lru_cache(maxsize=1)
+def directory_lists(site: Site) -> tuple[LongList, LongList]:
+    """Give every record by name, and every document by its number."""
+    lines = sorted(_all_lines(site), key=_order)
+    names = LongList(
+        name=name_page_list(PAGE),
+        title=PAGE.text,
+        page=PAGE,
+        items=lines,
+        heading=lambda line: initial_of(line.link.text),
+        entry=_entry,
+        most=MAX_LINES,
+    )
+    by_number = replace(
+        names,
+        name=name_page_list(PAGE, "so"),
+        title="Danh mục theo số, ký hiệu",
+        items=_by_number(site),
+        heading=lambda line: "",
+    )
+    return names, by_number
+
+
+def _entry(line: Line) -> Entry:
+    return Entry(line.link, line.kind, detail=line.detail)
 
 
 def _order(line: Line) -> tuple[SortKey, SortKey]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.chain import Placed
 from handbook.model.plan import Task
 from handbook.views.addresses import address_of
 from handbook.views.chain_nodes import Node, Tie, family_link, node, say_relations, ties_above
+from handbook.views.parts import NOTHING_FOLDED, Entry, Folded, LongList, fold_apart, name_list
 from handbook.views.site import Link, Site, newest_first
 
 MAX_CHILDREN = 24
@@ -29,7 +31,7 @@ class Branch(NamedTuple):
     """Its ties to other documents of the tree."""
     tasks: list[Link]
     children: list[Branch]
-    folded: list[tuple[Link, int]]
+    folded: Folded
     """Documents that are only a line here, each with the number of those below it."""
 
 
@@ -43,6 +45,7 @@ def family_tree(site: Site, head: str, tasks: dict[str, list[Task]]) -> Branch:
     placed = site.chain.tree_below(head)
     parents = {one.document_id: one.parent for one in placed}
     children = _choose(site, placed)
+    folded = fold_apart(_older(site, head, children), lambda one: one[0])
     shown = {head, *(one for row in children.values() for one in row.shown)}
 
     def branch(document_id: str) -> Branch:
@@ -62,10 +65,26 @@ def family_tree(site: Site, head: str, tasks: dict[str, list[Task]]) -> Branch:
                 for one in tasks.get(document_id, ())
             ],
             [branch(one) for one in row.shown],
-            [_line(site, one) for one in row.folded],
+            folded.get(document_id, NOTHING_FOLDED),
         )
 
     return branch(head)
+
+
+def family_lists(site: Site, head: str) -> Iterator[LongList]:
+    """Give what the tree does not show as nodes."""
+    yield _older(site, head, _choose(site, site.chain.tree_below(head)))
+
+
+def _older(site: Site, head: str, children: Mapping[str, _Children]) -> LongList:
+    return LongList(
+        name=name_list("family", head, "ben-duoi"),
+        title=f"Lược đồ {site.document(head).text}: văn bản bên dưới",
+        page=family_link(site, head),
+        items=[(parent, one) for parent, row in children.items() for one in row.folded],
+        heading=lambda one: f"Dưới {site.document(one[0]).text}",
+        entry=lambda one: _entry(site, one[1]),
+    )
 
 
 def _choose(site: Site, placed: list[Placed]) -> dict[str, _Children]:
@@ -92,6 +111,7 @@ def _weight(site: Site, document_id: str, hanging: dict[str, list[str]]) -> tupl
     return document_id not in hanging, newest_first(document), document_id
 
 
-def _line(site: Site, document_id: str) -> tuple[Link, int]:
+def _entry(site: Site, document_id: str) -> Entry:
     below = site.chain.size_below(document_id)
-    return (family_link if below else Site.document)(site, document_id), below
+    link = (family_link if below else Site.document)(site, document_id)
+    return Entry(link, f"còn {below} văn bản bên dưới" if below else "")

@@ -1,12 +1,14 @@
 """Long lists made finite: the newest rows whole, the older ones as one line for each plan.
 
-Nothing is dropped: every folded row stands on its plan's page, which the line links to.
+Nothing is dropped: every folded row stands on its plan's page, which the line links to; when the
+lines are too many too, they go on in pages of their own (`handbook.views.parts`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
 from handbook.dates.bounds import last_permitted_day, order_of
@@ -21,6 +23,7 @@ from handbook.views.items import (
     target_view,
     task_view,
 )
+from handbook.views.parts import Entry, Folded, LongList, fold, name_list, plan_list
 from handbook.views.site import Link, Site, newest_first
 
 MAX_ROWS = 100
@@ -29,28 +32,78 @@ View = TypeVar("View")
 
 
 class Limited(NamedTuple, Generic[View]):
-    """Rows to show whole, and plans with the number of their rows that are folded away."""
+    """Rows to show whole, and the plans whose rows are folded away."""
 
     rows: list[View]
-    folded: list[tuple[Link, int]]
+    folded: Folded
     total: int
 
     def __bool__(self) -> bool:
         return bool(self.rows)
 
 
-def limited_milestones(site: Site, placed: Iterable[PlacedMilestone]) -> Limited[MilestoneView]:
+class ListOwner(NamedTuple):
+    """The page whose lists are told: its kind, the id of its record, its link."""
+
+    kind: str
+    id: str
+    page: Link
+
+    def list_plans(
+        self, site: Site, name: str, title: str, counts: Iterable[tuple[str, str]]
+    ) -> LongList:
+        """Make a list of plans with a word each."""
+        return plan_list(
+            site,
+            name_list(self.kind, self.id, name),
+            f"{title} – {self.page.text}",
+            self.page,
+            counts,
+        )
+
+    def list_outlines(self, site: Site, title: str, counts: Iterable[tuple[str, str]]) -> LongList:
+        """Make a list of outlines with a word each."""
+        return replace(
+            self.list_plans(site, "de-cuong", title, counts),
+            entry=lambda one: Entry(site.outline(one[0])._replace(hint=""), one[1]),
+        )
+
+
+def limited_milestones(
+    site: Site, placed: Iterable[PlacedMilestone], older: LongList
+) -> Limited[MilestoneView]:
     """Prepare milestones, the latest first and undated ones last."""
     ordered = sorted(placed, key=latest_first)
-    shown, rest = ordered[:MAX_ROWS], ordered[MAX_ROWS:]
-    return Limited([milestone_view(site, *one) for one in shown], _folded(site, rest), len(ordered))
+    shown = [milestone_view(site, *one) for one in ordered[:MAX_ROWS]]
+    return Limited(shown, fold(older), len(ordered))
 
 
-def limited_targets(site: Site, placed: Iterable[PlacedTarget]) -> Limited[TargetView]:
+def limited_targets(
+    site: Site, placed: Iterable[PlacedTarget], older: LongList
+) -> Limited[TargetView]:
     """Prepare targets, the latest first."""
     ordered = sorted(placed, key=latest_first)
-    shown, rest = ordered[:MAX_ROWS], ordered[MAX_ROWS:]
-    return Limited([target_view(site, *one) for one in shown], _folded(site, rest), len(ordered))
+    shown = [target_view(site, *one) for one in ordered[:MAX_ROWS]]
+    return Limited(shown, fold(older), len(ordered))
+
+
+def older_milestones(placed: Iterable[PlacedMilestone]) -> Iterator[tuple[str, str]]:
+    """Give the plans whose milestones are not shown whole, with how many they are."""
+    return _older(placed, "mốc")
+
+
+def older_targets(placed: Iterable[PlacedTarget]) -> Iterator[tuple[str, str]]:
+    """Give the plans whose targets are not shown whole, with how many they are."""
+    return _older(placed, "chỉ tiêu")
+
+
+def _older(
+    placed: Iterable[PlacedMilestone | PlacedTarget], unit: str
+) -> Iterator[tuple[str, str]]:
+    held = list(placed)
+    rest = sorted(held, key=latest_first)[MAX_ROWS:] if len(held) > MAX_ROWS else []
+    counts = Counter(one.plan.id for one in rest)
+    return ((plan_id, f"{count} {unit}") for plan_id, count in counts.items())
 
 
 def targets_ahead(site: Site) -> int:
@@ -69,16 +122,6 @@ def _time_of(item: Milestone | Target) -> DateExpression | None:
     return item.current if isinstance(item, Milestone) else item.when
 
 
-def _folded(site: Site, placed: Iterable[PlacedMilestone | PlacedTarget]) -> list[tuple[Link, int]]:
-    counts = Counter(one.plan.id for one in placed)
-    return [(_short(site, plan_id), count) for plan_id, count in counts.items()]
-
-
-def _short(site: Site, plan_id: str) -> Link:
-    """Link a plan without its tooltip, which a line among a thousand can do without."""
-    return site.document(plan_id)._replace(hint="")
-
-
 EXPANDED_PLANS = 6
 """How many plans a page expands task by task; older ones are one line each, so that the page of a
 body or an area stays light when a federation has entered thousands of plans."""
@@ -88,31 +131,39 @@ class TasksByPlan(NamedTuple):
     """Tasks grouped by plan, newest first: task by task, then one line for each older plan."""
 
     expanded: list[tuple[Link, list[TaskView]]]
-    folded: list[tuple[Link, int]]
+    folded: Folded
 
     def __bool__(self) -> bool:
         return bool(self.expanded)
 
 
-def tasks_by_plan(site: Site, tasks: Iterable[PlacedTask]) -> TasksByPlan:
+def tasks_by_plan(site: Site, tasks: Iterable[PlacedTask], older: LongList) -> TasksByPlan:
     """Group tasks by plan, newest plan first."""
+    expanded = [
+        (site.document(plan_id), [task_view(site, plan, task) for plan, task in ones])
+        for plan_id, ones in _group_by_plan(tasks)[:EXPANDED_PLANS]
+    ]
+    return TasksByPlan(expanded, fold(older))
+
+
+def older_tasks(tasks: Iterable[PlacedTask]) -> Iterator[tuple[str, str]]:
+    """Give the plans that are not shown task by task, with how many tasks they have."""
+    groups = _group_by_plan(tasks)[EXPANDED_PLANS:]
+    return ((plan_id, f"{len(ones)} nhiệm vụ") for plan_id, ones in groups)
+
+
+def _group_by_plan(tasks: Iterable[PlacedTask]) -> list[tuple[str, list[PlacedTask]]]:
     groups: dict[str, list[PlacedTask]] = defaultdict(list)
     for placed in tasks:
         groups[placed.plan.id].append(placed)
-    ordered = sorted(groups.items(), key=lambda group: newest_first(group[1][0].plan))
-    expanded = [
-        (site.document(plan_id), [task_view(site, plan, task) for plan, task in ones])
-        for plan_id, ones in ordered[:EXPANDED_PLANS]
-    ]
-    folded = [(_short(site, plan_id), len(ones)) for plan_id, ones in ordered[EXPANDED_PLANS:]]
-    return TasksByPlan(expanded, folded)
+    return sorted(groups.items(), key=lambda group: newest_first(group[1][0].plan))
 
 
-def milestones_of(site: Site, body_ids: Iterable[str]) -> Limited[MilestoneView]:
+def milestones_of(site: Site, body_ids: Iterable[str]) -> list[PlacedMilestone]:
     """Give the milestones of bodies, each once."""
     placed = {
         (one.plan.id, one.item.id): one
         for body_id in body_ids
         for one in site.index.milestones_of.get(body_id, ())
     }
-    return limited_milestones(site, placed.values())
+    return list(placed.values())

@@ -12,9 +12,10 @@ from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.agenda_times import choose_times
 from handbook.views.events import ALL, calendar_path
-from handbook.views.items import milestone_view, note_view, target_view
-from handbook.views.limits import latest_first, limited_targets, targets_ahead
+from handbook.views.items import milestone_view, target_view
+from handbook.views.limits import latest_first, limited_targets, older_targets, targets_ahead
 from handbook.views.marks import status_facets
+from handbook.views.parts import LongList, page_list
 from handbook.views.paths import ways_in
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import (
@@ -26,7 +27,6 @@ from handbook.views.site import (
     newest_first,
     place,
 )
-from handbook.walk import lines_of
 
 MAX_BARS = 30
 """A chart of more bars than this is no longer read; the table below it has every target."""
@@ -35,8 +35,7 @@ MAX_NEAREST = 5
 """How many milestones the home page shows."""
 
 
-MAX_NOTED = 30
-"""How many documents the page of editorial notes expands; older ones are a line each."""
+TARGETS = Link("chi-tieu/", "Chỉ tiêu")
 
 
 class Row(NamedTuple):
@@ -141,7 +140,13 @@ def targets_list(site: Site) -> dict[str, Any]:
     ]
     newest = sorted(per_cent, key=latest_first)[:MAX_BARS]
     bars = [(target_view(site, *one), float(one.item.value or 0)) for one in newest]
-    return {"targets": limited_targets(site, site.index.targets), "bars": bars}
+    targets = limited_targets(site, site.index.targets, older_targets_list(site))
+    return {"targets": targets, "bars": bars}
+
+
+def older_targets_list(site: Site) -> LongList:
+    """Give the plans whose targets the list does not show whole."""
+    return page_list(site, TARGETS, older_targets(site.index.targets))
 
 
 def glossary_list(site: Site) -> dict[str, Any]:
@@ -157,47 +162,6 @@ def glossary_list(site: Site) -> dict[str, Any]:
             for one in terms
         ]
     }  # fmt: skip
-
-
-def notes_list(site: Site) -> dict[str, Any]:
-    """List every editorial note, the gravest first within each document."""
-    documents = sorted(
-        (one for one in site.index.documents.values() if one.notes), key=newest_first
-    )
-    shown, rest = documents[:MAX_NOTED], documents[MAX_NOTED:]
-    return {
-        "groups": [
-            (
-                one.id,
-                site.document(one.id),
-                sorted(map(note_view, one.notes), key=lambda note: -note.rank),
-            )
-            for one in shown
-        ],
-        "folded": [(site.document(one.id), len(one.notes)) for one in rest],
-        "count": sum(len(one.notes) for one in documents),
-    }
-
-
-def coverage_list(site: Site) -> dict[str, Any]:
-    """Say how many of the cited documents are held, and which are known only by name."""
-    cited = {relation.to for plan in site.index.plans.values() for relation in plan.relations}
-    held = cited & set(site.index.plans)
-    named = sorted(
-        (one for one in site.index.directives.values() if one.id in cited), key=newest_first
-    )
-    plans = [
-        (site.document(plan.id), source.lines_with_text, len(lines_of(plan)))
-        for plan in site.index.plans.values()
-        for source in plan.sources
-        if source.lines_with_text
-    ]
-    return {
-        "cited": len(cited),
-        "held": len(held),
-        "named": [site.document(one.id) for one in named],
-        "plans": plans,
-    }
 
 
 def calendars_list(site: Site) -> dict[str, Any]:

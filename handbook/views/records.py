@@ -2,63 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from handbook.index import canonical_number
 from handbook.model.plan import Plan
-from handbook.outline_sections import PlacedSection, SectionAddress, walk_sections
 from handbook.relations import CARRYING_OUT
 from handbook.text import normalise_number
-from handbook.views.addresses import address_of
 from handbook.views.banner import banners
 from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
 from handbook.views.deployment import deployment_view
 from handbook.views.documents import attributes
 from handbook.views.items import (
-    StatementView,
     note_view,
-    section_anchor,
-    statement_views,
 )
 from handbook.views.limits import (
-    limited_milestones,
+    ListOwner,
     limited_targets,
+    older_targets,
+    older_tasks,
     tasks_by_plan,
 )
 from handbook.views.linked_data import legislation
-from handbook.views.outlines import area_sections
+from handbook.views.outlines import area_sections, limited_sections, older_sections
+from handbook.views.parts import LongList, fold, name_list
 from handbook.views.procedures import navigation
 from handbook.views.relations import incoming_groups, relation_groups
 from handbook.views.site import (
     Link,
-    Place,
     Site,
     document_name,
     newest_first,
-    place,
     sorted_by_name,
 )
 from handbook.views.timeline import plans_to_draw, timeline_of
-from handbook.walk import lines_of
 
 MAX_DOCUMENTS = 60
 """How many documents of an area are told with their titles; older ones are a line each."""
-
-
-class SectionView(NamedTuple):
-    """A section of an outline with everything written under its heading."""
-
-    anchor: str
-    number: str
-    depth: int
-    heading: str
-    place: Place
-    guidance: list[StatementView]
-    data: tuple[str, ...]
-    contributors: list[Link]
-    area: Link | None
-    tasks: list[Link]
 
 
 def directive_page(site: Site, directive_id: str) -> dict[str, Any]:
@@ -104,54 +86,36 @@ def _namesakes(site: Site, directive_id: str) -> list[Link]:
 def area_page(site: Site, area_id: str) -> dict[str, Any]:
     """Prepare the page of an area of work."""
     area = site.index.areas[area_id]
-    documents = sorted(site.index.documents_in_area.get(area_id, ()), key=newest_first)
+    older = {one.name: one for one in area_lists(site, area_id)}
+    of = partial(name_list, "area", area_id)
+    documents = _documents_in(site, area_id)[:MAX_DOCUMENTS]
     return {
         "name": area.name,
         "area": area,
-        "task_plans": tasks_by_plan(site, site.index.tasks_in_area.get(area_id, ())),
-        "targets": limited_targets(site, site.index.targets_in_area.get(area_id, ())),
-        "sections": area_sections(site, [area_id]),
-        "documents": sorted_by_name(site.document(one.id) for one in documents[:MAX_DOCUMENTS]),
-        "older_documents": sorted_by_name(
-            site.document(one.id)._replace(hint="") for one in documents[MAX_DOCUMENTS:]
+        "task_plans": tasks_by_plan(
+            site, site.index.tasks_in_area.get(area_id, ()), older[of("nhiem-vu")]
         ),
+        "targets": limited_targets(
+            site, site.index.targets_in_area.get(area_id, ()), older[of("chi-tieu")]
+        ),
+        "sections": limited_sections(area_sections(site, [area_id]), older[of("de-cuong")]),
+        "documents": sorted_by_name(map(site.document, documents)),
+        "older_documents": fold(older[of("van-ban")]),
     }
 
 
-def outline_page(site: Site, plan_id: str) -> dict[str, Any]:
-    """Prepare the outline of a plan as a page of its own."""
-    plan = site.index.plans[plan_id]
-    assert plan.outline is not None  # RECORD_PAGES lists only plans with an outline
-    lines = lines_of(plan.outline)
-    return {
-        "name": plan.outline.title,
-        "plan_link": site.document(plan_id),
-        "step_navigation": navigation(site, "outline", plan_id),
-        "outline_place": place(plan.outline.at),
-        "introduction": statement_views(site, plan, plan.outline.introduction),
-        "sections": [_section_view(site, plan, placed) for placed in walk_sections(plan)],
-        "milestones": limited_milestones(
-            site, (one for one in site.index.milestones_on_outline.get(plan_id, ()))
-        ),
-        "banners": banners(site, plan),
-        "notes": [note_view(note) for note in plan.notes if not lines.isdisjoint(note.at.lines)],
-    }
+def area_lists(site: Site, area_id: str) -> Iterator[LongList]:
+    """Give what an area's page does not show whole, of the lists that grow with the plans."""
+    index = site.index
+    older = _documents_in(site, area_id)[MAX_DOCUMENTS:]
+    owner = ListOwner("area", area_id, site.area(area_id))
+    plans_of = partial(owner.list_plans, site)
+    yield plans_of("nhiem-vu", "Nhiệm vụ", older_tasks(index.tasks_in_area.get(area_id, ())))
+    yield plans_of("chi-tieu", "Chỉ tiêu", older_targets(index.targets_in_area.get(area_id, ())))
+    yield owner.list_outlines(site, "Mục đề cương", older_sections(area_sections(site, [area_id])))
+    yield plans_of("van-ban", "Văn bản", ((one, "") for one in older))
 
 
-def _section_view(site: Site, plan: Plan, placed: PlacedSection) -> SectionView:
-    section = placed.item
-    feeding = site.index.tasks_feeding.get(SectionAddress(plan.id, placed.number), ())
-    return SectionView(
-        anchor=section_anchor(placed.number),
-        number=section.number or "",
-        depth=placed.depth,
-        heading=section.heading,
-        place=place(section.at),
-        guidance=statement_views(site, plan, section.guidance),
-        data=tuple(one.rstrip(".;") for one in section.data),
-        contributors=site.bodies(section.contributors),
-        area=site.area(section.area) if section.area else None,
-        tasks=[
-            Link(f"{address_of('plan', other.id)}#{one.id}", one.what) for other, one in feeding
-        ],
-    )
+def _documents_in(site: Site, area_id: str) -> list[str]:
+    documents = site.index.documents_in_area.get(area_id, ())
+    return [one.id for one in sorted(documents, key=newest_first)]

@@ -6,7 +6,8 @@ in the active wording, and what others do to it in the reverse wording.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,6 +16,17 @@ from handbook.model.document import Citation, Document, Relation, RelationType
 from handbook.model.plan import Plan
 from handbook.relations import MEANINGS
 from handbook.status import find_source
+from handbook.text import slugify
+from handbook.views.parts import (
+    NOTHING_FOLDED,
+    Entry,
+    Folded,
+    LongList,
+    fold,
+    name_list,
+    short_link,
+    year_of,
+)
 from handbook.views.site import Link, Place, Site, newest_first, place
 
 
@@ -32,6 +44,9 @@ RELATION_WORDS: Mapping[RelationType, RelationWords] = MappingProxyType(
 
 MENTION: RelationType = "dẫn chiếu"
 """The weakest relation: a document that carries another out mentions it as well."""
+
+MAX_RELATED = 100
+"""How many documents of a group are told one by one; older ones are a line each."""
 
 EXPANDED_RELATIONS = 12
 """How many documents of a group show where they name this one; the others are only linked."""
@@ -56,10 +71,11 @@ class RelationRow(NamedTuple):
 
 
 class RelationGroup(NamedTuple):
-    """All documents related in one way."""
+    """All documents related in one way; of too many, the oldest folded away."""
 
     words: str
     rows: list[RelationRow]
+    folded: Folded = NOTHING_FOLDED
 
 
 class _Pair(NamedTuple):
@@ -90,21 +106,62 @@ def incoming_groups(
 
     Types in `leave_out` are shown elsewhere on the page, with the mentions added to them.
     """
-    incoming = site.index.incoming_relations.get(document.id, ())
-    told = [(one.source, one.source, one.relation) for one in incoming]
     return [
         RelationGroup(
             RELATION_WORDS[type_].reverse,
             [
                 _row(site, pair, with_places=position < EXPANDED_RELATIONS)
-                for position, pair in enumerate(
-                    sorted(pairs, key=lambda pair: newest_first(pair.other))
-                )
+                for position, pair in enumerate(pairs[:MAX_RELATED])
             ],
+            fold(_older(site, document, type_, pairs)),
         )
-        for type_, pairs in _grouped(told)
+        for type_, pairs in _incoming(site, document)
         if type_ not in leave_out
     ]
+
+
+def incoming_lists(
+    site: Site, document: Document, leave_out: Collection[RelationType] = ()
+) -> Iterator[LongList]:
+    """Give, for each group, the documents that are not told one by one."""
+    return (
+        _older(site, document, type_, pairs)
+        for type_, pairs in _incoming(site, document)
+        if type_ not in leave_out
+    )
+
+
+def incoming_rows(
+    site: Site, document: Document, types: Collection[RelationType], of: Collection[str]
+) -> dict[str, list[RelationRow]]:
+    """Give, for some documents that name this one, their rows in the groups of some types."""
+    rows: dict[str, list[RelationRow]] = defaultdict(list)
+    for type_, pairs in _incoming(site, document):
+        for position, pair in enumerate(pairs if type_ in types else ()):
+            if pair.other.id in of:
+                with_places = position < EXPANDED_RELATIONS
+                rows[pair.other.id].append(_row(site, pair, with_places=with_places))
+    return rows
+
+
+def _incoming(site: Site, document: Document) -> list[tuple[RelationType, list[_Pair]]]:
+    incoming = site.index.incoming_relations.get(document.id, ())
+    told = [(one.source, one.source, one.relation) for one in incoming]
+    return [
+        (type_, sorted(pairs, key=lambda pair: newest_first(pair.other)))
+        for type_, pairs in _grouped(told)
+    ]
+
+
+def _older(site: Site, document: Document, type_: RelationType, pairs: Sequence[_Pair]) -> LongList:
+    return LongList(
+        name=name_list(site.index.kind_of_document(document.id), document.id, slugify(type_)),
+        title=f"{RELATION_WORDS[type_].reverse} – {site.document(document.id).text}",
+        page=site.document(document.id),
+        items=pairs[MAX_RELATED:],
+        heading=lambda pair: year_of(site, pair.other.id),
+        entry=lambda pair: Entry(short_link(site, pair.other.id), detail=pair.note),
+    )
 
 
 def _grouped(

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from handbook.index import PlacedTask
 from handbook.model.reference import Role
 from handbook.views.addresses import address_of, assignment_sheet_of
-from handbook.views.conferences import attendances
+from handbook.views.conferences import attendances, older_attendances
 from handbook.views.events import body_calendar
 from handbook.views.items import task_link
-from handbook.views.limits import milestones_of, tasks_by_plan
-from handbook.views.outlines import area_sections, contributed_sections
+from handbook.views.limits import (
+    ListOwner,
+    limited_milestones,
+    milestones_of,
+    older_milestones,
+    older_tasks,
+    tasks_by_plan,
+)
+from handbook.views.outlines import (
+    area_sections,
+    contributed_sections,
+    limited_sections,
+    older_sections,
+    section_link,
+)
+from handbook.views.parts import LongList, name_list
 from handbook.views.paths import paths_of_role
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, newest_first, sorted_by_name
@@ -32,16 +48,17 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
     """Prepare the page of a role."""
     index = site.index
     role = index.roles[role_id]
-    bodies = index.bodies_of_role.get(role_id, frozenset())
-    ids = [one for one in index.bodies if one in bodies]
-    led = [placed for body in ids for placed in index.tasks_led_by.get(body, ())]
-    supported = [
-        placed for body in ids for placed in index.tasks_supported_by.get(body, ())
-        if placed.item.body not in bodies
-    ]  # fmt: skip
+    ids = _bodies_of(site, role_id)
+    bodies = frozenset(ids)
+    older = {one.name: one for one in role_lists(site, role_id)}
+    of = partial(name_list, "role", role_id)
+    led, supported = _led_by(site, ids), _supported_by(site, ids)
     near = _near(site, role, bodies)
     own_sections = contributed_sections(site, ids)
-    more_sections = [one for one in area_sections(site, role.areas) if one not in own_sections]
+    own = {(plan.id, section.number) for plan, section in own_sections}
+    more_sections = [
+        one for one in area_sections(site, role.areas) if (one[0].id, one[1].number) not in own
+    ]
     return {
         "name": role.name,
         "role": role,
@@ -50,27 +67,60 @@ def role_page(site: Site, role_id: str) -> dict[str, Any]:
         "see_also": [site.role(one) for one in role.see_also],
         "bodies": sorted_by_name(site.body(one) for one in ids),
         "sheet": Link(assignment_sheet_of("role", role_id), "Tải việc của tôi (Excel)"),
-        "milestones": milestones_of(site, ids),
+        "milestones": limited_milestones(site, milestones_of(site, ids), older[of("moc")]),
         "calendar": body_calendar(site, "role", role_id, ids),
         "led": len(led),
         "given": _given_to(site, ids),
         "levels_of_departments": _levels_of_departments(site, ids),
         "supported": len(supported),
-        "task_plans": tasks_by_plan(site, led),
-        "supported_plans": tasks_by_plan(site, supported),
+        "task_plans": tasks_by_plan(site, led, older[of("nhiem-vu")]),
+        "supported_plans": tasks_by_plan(site, supported, older[of("phoi-hop")]),
         "near": [_near_task(site, one) for one in near[:MAX_NEAR]],
         "near_count": len(near),
         "areas": site.areas(role.areas),
-        "own_sections": own_sections,
-        "area_sections": more_sections[:MAX_NEAR],
+        "own_sections": limited_sections(own_sections, older[of("de-cuong")]),
+        "area_sections": [section_link(*one) for one in more_sections[:MAX_NEAR]],
         "section_count": len(own_sections) + len(more_sections),
-        "conferences": attendances(site, ids),
+        "conferences": attendances(site, ids, older[of("hoi-nghi")]),
         "procedures": [
             Link(address_of("procedure", one.id), one.title)
             for one in ordered_procedures(site)
             if role_id in one.roles
         ],
     }  # fmt: skip
+
+
+def role_lists(site: Site, role_id: str) -> Iterator[LongList]:
+    """Give what a role's page does not show whole, of the lists that grow with the plans."""
+    ids = _bodies_of(site, role_id)
+    owner = ListOwner("role", role_id, site.role(role_id))
+    plans_of = partial(owner.list_plans, site)
+    yield plans_of("nhiem-vu", "Nhiệm vụ chủ trì", older_tasks(_led_by(site, ids)))
+    yield plans_of("phoi-hop", "Nhiệm vụ phối hợp", older_tasks(_supported_by(site, ids)))
+    yield plans_of("moc", "Hạn và mốc thời gian", older_milestones(milestones_of(site, ids)))
+    yield plans_of("hoi-nghi", "Được mời, triệu tập dự", older_attendances(site, ids))
+    yield owner.list_outlines(
+        site, "Mục đề cương được giao viết", older_sections(contributed_sections(site, ids))
+    )
+
+
+def _bodies_of(site: Site, role_id: str) -> list[str]:
+    bodies = site.index.bodies_of_role.get(role_id, frozenset())
+    return [one for one in site.index.bodies if one in bodies]
+
+
+def _led_by(site: Site, bodies: Sequence[str]) -> list[PlacedTask]:
+    return [placed for body in bodies for placed in site.index.tasks_led_by.get(body, ())]
+
+
+def _supported_by(site: Site, bodies: Sequence[str]) -> list[PlacedTask]:
+    """List the tasks that bodies support and none of them leads."""
+    return [
+        placed
+        for body in bodies
+        for placed in site.index.tasks_supported_by.get(body, ())
+        if placed.item.body not in bodies
+    ]
 
 
 def _given_to(site: Site, bodies: list[str]) -> list[tuple[Link, int]]:

@@ -97,7 +97,7 @@ def test_a_task_changes_the_pages_near_it_and_those_that_may_tell_anything() -> 
     assert {("plan", plan.id), ("dossier", plan.id)} <= changed
     others = real().index.plans.keys() - {plan.id}
     assert not changed & {("plan", other) for other in others}
-    free = {kind for kind, row in RECORD_PAGES.items() if not row.tells_heads_of_others}
+    free = {kind for kind, _, _ in record_addresses(real())} - set(KINDS)
     assert free <= {kind for kind, _ in changed}
 
 

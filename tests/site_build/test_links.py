@@ -17,23 +17,31 @@ def pages(built_site: Path) -> dict[str, Page]:
     return read_site(built_site)
 
 
-def test_every_link_leads_to_a_file(built_site: Path, pages: dict[str, Page]) -> None:
+@pytest.fixture(scope="module", params=["built_site", "divided_site"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    """The site, and the same with its lists in parts."""
+    site: Path = request.getfixturevalue(request.param)
+    return site
+
+
+def test_every_link_leads_to_a_file(folder: Path) -> None:
     """Links name files, not folders: that is what makes them work from a disk."""
     targets = {
         (page.path, address): page.target(address)
-        for page in pages.values()
+        for page in read_site(folder).values()
         for address in page.addresses
         if not address.startswith("/")  # these have a test of their own
     }
-    files = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*")}
-    folders = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*/")}
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+    folders = {path.relative_to(folder).as_posix() for path in folder.rglob("*/")}
 
     dead = sorted(link for link, to in targets.items() if to and to[0] not in files - folders)
 
     assert dead == []
 
 
-def test_every_anchor_exists(pages: dict[str, Page]) -> None:
+def test_every_anchor_exists(folder: Path) -> None:
+    pages = read_site(folder)
     ids = {path: {*page.ids, ""} for path, page in pages.items()}
 
     dead = sorted(
@@ -65,7 +73,8 @@ def test_no_link_runs_a_script(pages: dict[str, Page]) -> None:
     assert not {one for one in addresses if one.lower().strip().startswith("javascript:")}
 
 
-def test_ids_are_unique_on_a_page(pages: dict[str, Page]) -> None:
+def test_ids_are_unique_on_a_page(folder: Path) -> None:
+    pages = read_site(folder)
     twice = {
         path: doubled
         for path, page in pages.items()
@@ -96,5 +105,33 @@ def test_every_handwritten_page_is_built(built_site: Path, pages: dict[str, Page
     assert set(handwritten_pages(built_site)) <= pages.keys()
 
 
-def test_every_kind_of_page_is_built(built_site: Path) -> None:
-    assert generated_pages(built_site).keys() == {PREFIX[kind] for kind in RECORD_PAGES}
+def test_every_kind_of_page_is_built(built_site: Path, divided_site: Path) -> None:
+    kinds = {PREFIX[kind] for kind in RECORD_PAGES}
+
+    assert generated_pages(divided_site).keys() == kinds
+    assert generated_pages(built_site).keys() == kinds - {PREFIX["part"]}
+
+
+def test_divided_lists_lose_no_plan(built_site: Path, divided_site: Path) -> None:
+    """A page leads, over its parts, to every plan to which it leads when it is whole.
+
+    The outline of a plan stands for it: folded sections are told by their outline.
+    """
+    whole, divided = read_site(built_site), read_site(divided_site)
+    lost = {}
+    for path, page in whole.items():
+        parts, found = [path], set()
+        for one in parts:
+            to = targets(divided[one])
+            found |= to
+            parts += sorted(other for other in to - set(parts) if other.startswith("danh-sach/"))
+        found |= {one.replace("de-cuong/", "ke-hoach/") for one in found}
+        if missing := {one for one in targets(page) - found if one.startswith("ke-hoach/")}:
+            lost[path] = sorted(missing)
+
+    assert lost == {}
+
+
+def targets(page: Page) -> set[str]:
+    """Give the files to which a page leads."""
+    return {to[0] for address in page.addresses if (to := page.target(address))}

@@ -85,8 +85,8 @@ def test_older_documents_are_a_line_each(chains: Chains) -> None:
     group = view_of(chains, "nq").places[0]
 
     assert len(group.documents) == EXPANDED_DOCUMENTS
-    assert [(link.href, tasks) for link, tasks in group.folded] == [
-        (f"ke-hoach/kh-{number:02}/", 1) for number in (4, 3, 2, 1, 0)
+    assert [(one.link.href, one.word) for one in group.folded.entries] == [
+        (f"ke-hoach/kh-{number:02}/", "1 phần việc") for number in (4, 3, 2, 1, 0)
     ]
 
 

@@ -27,7 +27,7 @@ def site() -> Site:
 def test_every_record_is_listed_once(site: Site) -> None:
     letters = directory_list(site)["letters"]
 
-    listed = [line.link.href for letter in letters for line in letter.lines]
+    listed = [line.link.href for letter in letters for line in letter.lines.entries]
 
     wanted = {
         address
@@ -42,7 +42,12 @@ def test_every_record_is_listed_once(site: Site) -> None:
 def test_every_number_is_listed(site: Site) -> None:
     numbers = directory_list(site)["numbers"]
 
-    assert [line.link.text for line in numbers] == ["01/KH-CĐM", "01-NQ/MAU", "02-NQ/MAU", "05/CĐM"]
+    assert [line.link.text for line in numbers.entries] == [
+        "01/KH-CĐM",
+        "01-NQ/MAU",
+        "02-NQ/MAU",
+        "05/CĐM",
+    ]
 
 
 def test_letters_stand_in_vietnamese_order(site: Site) -> None:
@@ -52,7 +57,9 @@ def test_letters_stand_in_vietnamese_order(site: Site) -> None:
 
     assert shown == sorted(set(shown), key=sort_key)
     assert all(
-        initial_of(line.link.text) == letter.letter for letter in letters for line in letter.lines
+        initial_of(line.link.text) == letter.letter
+        for letter in letters
+        for line in letter.lines.entries
     )
     ids = [letter.id for letter in letters]
     assert len(set(ids)) == len(ids)
