@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PAUSE = 0.2
-"""Seconds between two looks at the memory; reading it costs some milliseconds each time."""
+"""Seconds between two looks at the memory, at least."""
+_REST = 20
+"""How many times as long as a look the pause is: the system counts every page of a large process,
+and what is measured must not wait for that."""
 
 
 class Cost(NamedTuple):
@@ -83,8 +86,11 @@ class _MemoryWatch(threading.Thread):
         self.start()
 
     def run(self) -> None:
-        while not self.ended.wait(_PAUSE):
+        pause = _PAUSE
+        while not self.ended.wait(pause):
+            start = time.perf_counter()
             self.highest = max(self.highest, sum(map(_megabytes, _family(self.pid))))
+            pause = max(_PAUSE, _REST * (time.perf_counter() - start))
 
     def stop(self) -> float:
         self.ended.set()
