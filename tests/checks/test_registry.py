@@ -8,6 +8,7 @@ import pytest
 
 from handbook.checks import CHECKS, load_and_check, run_checks
 from handbook.index import Index
+from handbook.problems import LEVELS, Level
 from tests.catalogues import AREA, PLAN, BaseCatalogue
 
 
@@ -43,6 +44,22 @@ def test_check_is_skipped_by_code_or_name(wrong: BaseCatalogue, name: str) -> No
 
 def test_loader_code_is_skipped(wrong: BaseCatalogue) -> None:
     assert "TEP-07" not in codes(wrong.check(skip=("TEP-07",)))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_only_problems_of_the_levels_asked_for_are_given(
+    wrong: BaseCatalogue, level: Level
+) -> None:
+    page = wrong.root / "docs/mot.md"
+    page.parent.mkdir()
+    page.write_text("Theo Nghị quyết số 77-NQ/TW.\n", encoding="utf-8")
+    _, all_problems = load_and_check(wrong.root)
+
+    _, problems = load_and_check(wrong.root, levels=[level])
+
+    assert problems == [one for one in all_problems if one.level == level]
+    assert problems
+    assert problems != all_problems
 
 
 def test_one_check_runs_alone(wrong: BaseCatalogue) -> None:
