@@ -24,8 +24,8 @@ from handbook.views.limits import (
     older_tasks,
     tasks_by_plan,
 )
-from handbook.views.outlines import contributed_sections, limited_sections, older_sections
 from handbook.views.parts import Entry, LongList, fold, name_list, short_link
+from handbook.views.section_lists import contributed_sections, limited_sections, older_sections
 from handbook.views.site import (
     UNKNOWN,
     Link,

@@ -26,10 +26,10 @@ from handbook.views.limits import (
     tasks_by_plan,
 )
 from handbook.views.linked_data import legislation
-from handbook.views.outlines import area_sections, limited_sections, older_sections
 from handbook.views.parts import LongList, fold, name_list
 from handbook.views.procedures import navigation
 from handbook.views.relations import incoming_groups, relation_groups
+from handbook.views.section_lists import area_sections, limited_sections, older_sections
 from handbook.views.site import (
     Link,
     Site,

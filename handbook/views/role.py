@@ -20,16 +20,16 @@ from handbook.views.limits import (
     older_tasks,
     tasks_by_plan,
 )
-from handbook.views.outlines import (
+from handbook.views.parts import LongList, name_list
+from handbook.views.paths import paths_of_role
+from handbook.views.procedures import ordered_procedures
+from handbook.views.section_lists import (
     area_sections,
     contributed_sections,
     limited_sections,
     older_sections,
     section_link,
 )
-from handbook.views.parts import LongList, name_list
-from handbook.views.paths import paths_of_role
-from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, newest_first, sorted_by_name
 
 MAX_NEAR = 40
