@@ -6,7 +6,8 @@ from handbook.dates.in_plan import say_in_plan
 from handbook.dates.words import say_day
 from handbook.views.addresses import address_of
 from handbook.views.agenda_times import AgendaTime, Chosen, all_times, choose_times, say_span
-from handbook.views.parts import Entry, LongList, name_page_list, short_link, year_of
+from handbook.views.document_lists import short_link, year_of
+from handbook.views.parts import Entry, LongList, name_page_list
 from handbook.views.site import Link, Site
 
 AGENDA = Link("thoi-gian/", "Việc theo thời gian")

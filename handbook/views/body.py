@@ -13,9 +13,9 @@ from handbook.model.plan import Plan, Recipient
 from handbook.model.reference import Body
 from handbook.views.banner import successor_views, tells_day
 from handbook.views.conferences import attendances, older_attendances
+from handbook.views.document_lists import ListOwner, short_link
 from handbook.views.events import body_calendar
 from handbook.views.limits import (
-    ListOwner,
     limited_milestones,
     limited_targets,
     milestones_of,
@@ -24,7 +24,7 @@ from handbook.views.limits import (
     older_tasks,
     tasks_by_plan,
 )
-from handbook.views.parts import Entry, LongList, fold, name_list, short_link
+from handbook.views.parts import Entry, LongList, fold, name_list
 from handbook.views.section_lists import contributed_sections, limited_sections, older_sections
 from handbook.views.site import (
     UNKNOWN,

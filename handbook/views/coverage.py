@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from handbook.model.plan import Plan
-from handbook.views.parts import Entry, LongList, fold, page_list, short_link
+from handbook.views.document_lists import page_list, short_link
+from handbook.views.parts import Entry, LongList, fold
 from handbook.views.site import Link, Site, newest_first
 from handbook.walk import lines_of
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
 from handbook.dates.bounds import last_permitted_day, order_of
@@ -23,7 +22,7 @@ from handbook.views.items import (
     target_view,
     task_view,
 )
-from handbook.views.parts import Entry, Folded, LongList, fold, name_list, plan_list
+from handbook.views.parts import Folded, LongList, fold
 from handbook.views.site import Link, Site, newest_first
 
 MAX_ROWS = 100
@@ -40,33 +39,6 @@ class Limited(NamedTuple, Generic[View]):
 
     def __bool__(self) -> bool:
         return bool(self.rows)
-
-
-class ListOwner(NamedTuple):
-    """The page whose lists are told: its kind, the id of its record, its link."""
-
-    kind: str
-    id: str
-    page: Link
-
-    def list_plans(
-        self, site: Site, name: str, title: str, counts: Iterable[tuple[str, str]]
-    ) -> LongList:
-        """Make a list of plans with a word each."""
-        return plan_list(
-            site,
-            name_list(self.kind, self.id, name),
-            f"{title} – {self.page.text}",
-            self.page,
-            counts,
-        )
-
-    def list_outlines(self, site: Site, title: str, counts: Iterable[tuple[str, str]]) -> LongList:
-        """Make a list of outlines with a word each."""
-        return replace(
-            self.list_plans(site, "de-cuong", title, counts),
-            entry=lambda one: Entry(site.outline(one[0])._replace(hint=""), one[1]),
-        )
 
 
 def limited_milestones(

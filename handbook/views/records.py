@@ -14,17 +14,12 @@ from handbook.views.banner import banners
 from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
 from handbook.views.deployment import deployment_view
+from handbook.views.document_lists import ListOwner
 from handbook.views.documents import attributes
 from handbook.views.items import (
     note_view,
 )
-from handbook.views.limits import (
-    ListOwner,
-    limited_targets,
-    older_targets,
-    older_tasks,
-    tasks_by_plan,
-)
+from handbook.views.limits import limited_targets, older_targets, older_tasks, tasks_by_plan
 from handbook.views.linked_data import legislation
 from handbook.views.parts import LongList, fold, name_list
 from handbook.views.procedures import navigation

@@ -10,10 +10,10 @@ from handbook.index import PlacedTask
 from handbook.model.reference import Role
 from handbook.views.addresses import address_of, assignment_sheet_of
 from handbook.views.conferences import attendances, older_attendances
+from handbook.views.document_lists import ListOwner
 from handbook.views.events import body_calendar
 from handbook.views.items import task_link
 from handbook.views.limits import (
-    ListOwner,
     limited_milestones,
     milestones_of,
     older_milestones,
