@@ -82,7 +82,7 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "older_answers": fold(older[of("noi-nhan")]),
         "named_in": sum(bool(lines_naming(plan, body_id)) for plan in named.plans),
         "conferences": attendances(site, [body_id], older[of("hoi-nghi")]),
-        "asked": site.documents(named.asked[:MAX_ASKED]),
+        "asked": [site.document(one.id) for one in named.asked[:MAX_ASKED]],
         "older_asked": fold(older[of("tra-loi")]),
         "sections": limited_sections(
             contributed_sections(site, [body_id]), older[of("de-cuong")]
@@ -121,7 +121,9 @@ def _older_lists(site: Site, body: Body, named: Named) -> Iterator[LongList]:
             short_link(site, one[0]), answer(site, body, index.plans[one[0]]).word
         ),
     )
-    yield plans_of("tra-loi", "Trả lời vướng mắc", ((one, "") for one in named.asked[MAX_ASKED:]))
+    yield plans_of(
+        "tra-loi", "Trả lời vướng mắc", ((one.id, "") for one in named.asked[MAX_ASKED:])
+    )
     yield plans_of(
         "da-ban-hanh", "Đã ban hành", ((one, "") for one in _issued(site, body_id)[MAX_ISSUED:])
     )

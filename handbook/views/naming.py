@@ -24,25 +24,29 @@ class Answer(NamedTuple):
 
 
 class Named(NamedTuple):
-    """The plans that name a body, newest first; those that ask it to answer; what it is sent."""
+    """The plans that name a body, those of them that ask it to answer, and what it is sent.
+
+    Plans stand newest first.
+    """
 
     plans: list[Plan]
-    asked: list[str]
+    asked: list[Plan]
     received: list[PlacedMilestone]
 
 
 def find_named(site: Site, body_id: str) -> Named:
     """Find where plans name a body."""
     plans: dict[str, Plan] = {}
-    asked: dict[str, None] = {}
+    asked: set[str] = set()
     received: list[PlacedMilestone] = []
     for part, plan, where in _mentions(site, body_id):
         plans[plan.id] = plan
         if part == "milestones":
             received += _received(plan, where)
         elif part == "contacts":
-            asked[plan.id] = None
-    return Named(sorted(plans.values(), key=newest_first), list(asked), received)
+            asked.add(plan.id)
+    newest = sorted(plans.values(), key=newest_first)
+    return Named(newest, [one for one in newest if one.id in asked], received)
 
 
 def _mentions(site: Site, body_id: str) -> Iterator[tuple[str, Plan, tuple[Any, ...]]]:
