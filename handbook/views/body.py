@@ -25,13 +25,7 @@ from handbook.views.limits import (
 from handbook.views.naming import Named, answer, find_named, lines_naming
 from handbook.views.parts import Entry, LongList, fold, name_list
 from handbook.views.section_lists import contributed_sections, limited_sections, older_sections
-from handbook.views.site import (
-    UNKNOWN,
-    Link,
-    Site,
-    newest_first,
-    sorted_by_name,
-)
+from handbook.views.site import UNKNOWN, Link, Site, newest_first, sorted_by_name
 
 MAX_ANSWERS = 60
 """How many plans tell at length whether a body is among the recipients; older ones are linked."""

@@ -26,6 +26,11 @@ from handbook.views.parts import Folded, LongList, fold
 from handbook.views.site import Link, Site, newest_first
 
 MAX_ROWS = 100
+"""How many milestones or targets a page tells one by one."""
+
+EXPANDED_PLANS = 6
+"""How many plans a page expands task by task; older ones are one line each, so that the page of a
+body or an area stays light when a federation has entered thousands of plans."""
 
 View = TypeVar("View")
 
@@ -92,11 +97,6 @@ def latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:
 
 def _time_of(item: Milestone | Target) -> DateExpression | None:
     return item.current if isinstance(item, Milestone) else item.when
-
-
-EXPANDED_PLANS = 6
-"""How many plans a page expands task by task; older ones are one line each, so that the page of a
-body or an area stays light when a federation has entered thousands of plans."""
 
 
 class TasksByPlan(NamedTuple):
