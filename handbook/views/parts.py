@@ -29,7 +29,8 @@ _SEPARATOR = "--"
 class Entry(NamedTuple):
     """A line of a list: before its link the day, say; after it a short word and a sentence.
 
-    A link without an address is told as printed words.
+    A link without an address is told as printed words.  A page that has room for the whole list
+    shows the link, the words after it and the plan; what else there is, only parts show.
     """
 
     link: Link
