@@ -25,6 +25,8 @@ def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
 class Lazily(dict[Key, Value]):
     """Values made when they are first asked for by `[key]`: a page asks for few of thousands.
 
+    `get`, `in` and iteration know only those that have been asked for.
+
     >>> Lazily(len)["word"]
     4
     """

@@ -12,11 +12,9 @@ import sqlite3
 import sys
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing, suppress
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
-
-import pydantic
-import yaml
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS kept (
@@ -29,6 +27,22 @@ _NAMES = "SELECT name FROM kept WHERE sort = ?"
 _FORGET = "DELETE FROM kept WHERE sort = ? AND name = ?"
 _PATIENCE = 2.0
 """Seconds to wait for another run that writes; after that this one works without the store."""
+
+
+LIBRARIES = (
+    "holidays",
+    "jinja2",
+    "markupsafe",
+    "pydantic",
+    "pydantic-core",
+    "python-dateutil",
+    "pyyaml",
+)
+"""What results are made with: a newer one may know other days off, or write other HTML."""
+
+
+_FAILURES = (OSError, sqlite3.Error, UnicodeError)
+"""What using the store may raise; of a torn file SQLite may complain in words that are no text."""
 
 
 class Result(NamedTuple):
@@ -59,7 +73,7 @@ class Kept:
                     row = database.execute(_FIND, [sort, name]).fetchone()
                     if row and self._is_whole(sort, name, digest, row):
                         found[name] = row[-1]
-        except (OSError, sqlite3.Error) as error:
+        except _FAILURES as error:
             self._give_up(error)
         return found
 
@@ -88,7 +102,7 @@ class Kept:
             with closing(self._connect()) as database, database:
                 database.execute(_TABLE)
                 change(database)
-        except (OSError, sqlite3.Error) as error:
+        except _FAILURES as error:
             self._give_up(error)
 
     def _connect(self) -> sqlite3.Connection:
@@ -102,9 +116,7 @@ class Kept:
 
         No table yet, in use by others, a full disk, no permission: these are operational errors.
         """
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(
-            error, sqlite3.OperationalError
-        ):
+        if not isinstance(error, (OSError, sqlite3.OperationalError)):
             with suppress(OSError):
                 self._file.unlink()
 
@@ -125,12 +137,12 @@ class Kept:
 
 
 def digest_of_code() -> bytes:
-    """Give the digest of everything here that makes results: this library and what it reads with.
+    """Give the digest of everything that makes results here: this library and `LIBRARIES`.
 
     Other code may make something else of the same file.
     """
     files = sorted(Path(__file__).parent.rglob("*.py"))
-    versions = repr((sys.version_info, yaml.__version__, pydantic.VERSION))
+    versions = repr((sys.version_info, *map(version, LIBRARIES)))
     return digest_of(versions.encode(), *(file.read_bytes() for file in files))
 
 

@@ -50,20 +50,20 @@ def run_each(function: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator
         yield from map(function, jobs)
         return
     pool_of = multiprocessing.get_context("fork").Pool
-    for part in parts_of(jobs, _ROUND):
-        work = partial(_do_one, function, part)
+    for batch in batches_of(jobs, _ROUND):
+        work = partial(_do_one, function, batch)
         with _shared(work), pool_of(workers, gc.disable) as pool:
-            yield from pool.imap(_call, range(len(part)), chunksize=_CHUNK)
+            yield from pool.imap(_call, range(len(batch)), chunksize=_CHUNK)
 
 
-def parts_of(jobs: Sequence[Job], most: int) -> Iterator[Sequence[Job]]:
-    """Split jobs into parts of about the same size, none larger than `most`.
+def batches_of(jobs: Sequence[Job], most: int) -> Iterator[Sequence[Job]]:
+    """Split jobs into batches of about the same size, none larger than `most`.
 
-    >>> list(parts_of("abcdefg", 3))
+    >>> list(batches_of("abcdefg", 3))
     ['abc', 'de', 'fg']
     """
     number = -(-len(jobs) // most) or 1
-    bounds = [-(-len(jobs) * part // number) for part in range(number + 1)]
+    bounds = [-(-len(jobs) * at // number) for at in range(number + 1)]
     return (jobs[begin:end] for begin, end in pairwise(bounds))
 
 

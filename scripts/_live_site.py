@@ -12,7 +12,7 @@ from handbook.index import Index
 from handbook.load import Catalogue, LoadedRecord, Loader
 from handbook.outputs.pages import RECORD_PAGES, render_record
 from handbook.problems import has_errors
-from handbook.views.addresses import address_of, place_of
+from handbook.views.addresses import address_of, record_at
 from handbook.views.build_date import build_day
 from handbook.views.site import Site
 from macros.frame import Frames
@@ -79,7 +79,7 @@ class _State:
 
     def page(self, address: str, frames: Frames) -> str | None:
         """Give the page at an address, None when it is no record's."""
-        kind, record_id = place_of(address) or ("", "")
+        kind, record_id = record_at(address) or ("", "")
         if kind not in RECORD_PAGES or record_id not in RECORD_PAGES[kind].ids(self._site):
             return None
         return frames.fill(render_record(self._site, kind, record_id), address)

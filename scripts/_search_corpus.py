@@ -15,7 +15,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from handbook.checks import load_and_check
+from handbook.index import Index
+from handbook.load import load_catalogue
 from handbook.search.abbreviations import Abbreviation, Table
 from handbook.search.entries import Entry, Section
 from handbook.search.record_entries import record_entries
@@ -32,7 +33,7 @@ _WORDS = ".words.json"
 
 def write_corpus(path: Path, plans: int, root: Path) -> None:
     """Write the records of a catalogue with its plans copied until there are `plans` of them."""
-    index, _ = load_and_check(root)
+    index = Index(load_catalogue(root)[0])
     site = Site(index, newest_record_date(index))
     entries = list(record_entries(site))
     originals = [one for one in entries if one.head.kind == "p"]

@@ -5,7 +5,8 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
-from handbook.checks import load_and_check
+from handbook.index import Index
+from handbook.load import load_catalogue
 from handbook.search.entries import Entry
 from handbook.search.site_index import site_entries
 from handbook.views.build_date import newest_record_date
@@ -18,6 +19,6 @@ def all_entries(root: Path) -> list[Entry]:
     from _environment import ROOT
 
     config = load_config(str(ROOT / "mkdocs.yml"))
-    index, _ = load_and_check(root)
+    index = Index(load_catalogue(root)[0])
     site = Site(index, newest_record_date(index))
     return site_entries(site, written_pages(get_files(config), config))

@@ -20,10 +20,10 @@ from handbook.views import (
     long_lists,
     notes,
     outline,
-    outlines,
     parts,
     records,
     relations,
+    section_lists,
 )
 
 _SIZES = (
@@ -48,7 +48,7 @@ _SIZES = (
     (records, "MAX_DOCUMENTS", 1),
     (conferences, "MAX_ROWS", 1),
     (outline, "MAX_FEEDING", 1),
-    (outlines, "MAX_SECTIONS", 1),
+    (section_lists, "MAX_SECTIONS", 1),
     (deployment, "EXPANDED_DOCUMENTS", 1),
     (family_tree, "MAX_CHILDREN", 1),
     (relations, "MAX_RELATED", 1),

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handbook.checks import load_and_check
 from handbook.citations import find_cited_prose
-from handbook.kept import Kept, Result, digest_of, digest_of_code
+from handbook.kept import LIBRARIES, Kept, Result, digest_of, digest_of_code
 from handbook.load import load_catalogue
 from handbook.problems import Problem
+from tests.test_architecture import LIBRARY, imported_modules
 
 MINIATURE = Path(__file__).resolve().parent / "site"
 MADE_FROM = digest_of(b"a file")
+MAKE_NOTHING_THAT_IS_KEPT = {"brotli", "icalendar", "openpyxl", "rapidfuzz"}
 RESULT = Result(MADE_FROM, "một kết quả".encode())
 
 
@@ -78,8 +81,33 @@ def test_results_of_names_that_are_gone_are_forgotten(kept: Kept) -> None:
     assert kept.find("other", {"name": MADE_FROM}) == {"name": RESULT.value}
 
 
+def test_every_library_that_makes_results_counts() -> None:
+    """A page of the last build must not outlive the table of days off that it was made with."""
+    distributions = packages_distributions()
+    imported = {name.split(".")[0] for path in LIBRARY for name in imported_modules(path)}
+
+    used = {
+        one.lower().replace("_", "-") for name in imported for one in distributions.get(name, ())
+    }
+
+    assert used - MAKE_NOTHING_THAT_IS_KEPT == set(LIBRARIES)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_another_version_of_a_library_is_other_code(
+    library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = digest_of_code()
+    monkeypatch.setattr(
+        "handbook.kept.version", lambda name: "0" if name == library else version(name)
+    )
+
+    assert digest_of_code() != before
+
+
 @settings(deadline=None)
 @given(place=st.integers(0, 8191), byte=st.integers(0, 255))
+@example(place=4089, byte=128)  # in the text of the table's declaration
 def test_a_torn_file_gives_the_result_or_nothing(
     tmp_path_factory: pytest.TempPathFactory, place: int, byte: int
 ) -> None:

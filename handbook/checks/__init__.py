@@ -94,7 +94,7 @@ def load_and_check(
 
     `select` and `skip` name checks or codes.  What keeps a file from loading is told even when
     other codes are selected, because nothing in that file was checked.  `levels` are those of the
-    checks' problems: to find where one stands takes longer than to find that there is one.
+    problems to give: to find where one stands takes longer than to find that there is one.
     """
     catalogue, problems = load_catalogue(root, docs, kept)
     index = Index(catalogue)
@@ -104,6 +104,6 @@ def load_and_check(
         for one in citations.problems_of_written_pages(index)
         if is_wanted({one.code}, select, skip)
     ]
-    return index, sorted(
-        unreadable + pages + run_checks(index, CHECKS, select=select, skip=skip, levels=levels)
-    )
+    checked = run_checks(index, CHECKS, select=select, skip=skip, levels=levels)
+    told = (one for one in (*unreadable, *pages) if one.level in levels)
+    return index, sorted([*told, *checked])

@@ -9,7 +9,7 @@ from handbook.checks.registry import Found, found
 from handbook.citations.prose import find_cited_prose
 from handbook.citations.written import find_in_written
 from handbook.index import Index
-from handbook.load.written_pages import path_of_page
+from handbook.load.written_pages import show_page
 from handbook.problems import Problem
 
 
@@ -30,7 +30,6 @@ def check_citations_are_known(index: Index) -> Iterator[Found]:
 def problems_of_written_pages(index: Index) -> Iterator[Problem]:
     """A document that a hand-written page cites should be one record of the catalogue (a hint)."""
     told: set[tuple[str, str]] = set()
-    root = index.catalogue.root
     for one in find_in_written(index):
         if one.cited.directive or (one.address, one.printed) in told:
             continue
@@ -38,9 +37,8 @@ def problems_of_written_pages(index: Index) -> Iterator[Problem]:
             continue
         told.add((one.address, one.printed))
         code, message, hint = _explain(one.printed, one.cited.candidates)
-        path = path_of_page(root / "docs", one.address).relative_to(root).as_posix()
         yield Problem(
-            path=path,
+            path=show_page(index.catalogue.docs, one.address),
             line=one.line,
             column=one.column,
             code=code,

@@ -23,11 +23,13 @@ class Catalogue:
     """All records, by kind and id, in the order of their file names.
 
     `failed` holds, by kind, the ids of the records that could not be loaded: references to them
-    must not be called unknown.  `written` holds the hand-written pages: address → Markdown.
+    must not be called unknown.  `written` holds the hand-written pages in the folder `docs`:
+    address → Markdown.
     `kept` is where what was found in the records may be kept for the next run.
     """
 
     root: Path
+    docs: Path
     loaded: tuple[LoadedRecord, ...]
     by_kind: dict[str, dict[str, LoadedRecord]] = field(default_factory=dict)
     failed: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -106,21 +108,23 @@ class Loader:
     ) -> tuple[Catalogue, list[Problem]]:
         loaded = [one.record for read in files.values() for one in read if one.record is not None]
         by_kind: dict[str, dict[str, LoadedRecord]] = {kind.name: {} for kind in files}
+        written, flaws = read_written_pages(self._docs)
         for one in loaded:
             by_kind[one.kind][one.record.id] = one
         catalogue = Catalogue(
             root=self._root,
+            docs=self._docs,
             loaded=tuple(loaded),
             by_kind=by_kind,
             failed={
                 kind.name: frozenset(lost for one in read for lost in one.lost)
                 for kind, read in files.items()
             },
-            written=read_written_pages(self._docs),
+            written=written,
             kept=self._kept,
         )
         found = (problem for read in files.values() for one in read for problem in one.problems)
-        return catalogue, sorted([*problems, *found])
+        return catalogue, sorted([*problems, *flaws, *found])
 
 
 def _mark_of(path: Path) -> tuple[int, int, int] | None:

@@ -16,12 +16,12 @@ from handbook.load.lean import share_field_sets
 from handbook.load.record_file import LoadedRecord, data_as_json, read_closely, record_of
 from handbook.load.text_file import read_bytes
 from handbook.model import RecordKind
-from handbook.parallel import parts_of, run_each
+from handbook.parallel import batches_of, run_each
 from handbook.problems import Problem
 
 _SORT = "records"
 """The sort of what is kept of each file: its data, as JSON."""
-_PART = 1_000
+_BATCH = 1_000
 """Files that are read at a time: no more of them is held beside the records."""
 
 
@@ -42,7 +42,9 @@ class Made(NamedTuple):
 
 def make_records(files: Sequence[RecordFile], kept: Kept | None) -> dict[RecordFile, Made]:
     """Read files and make their records; `kept` holds the data of earlier runs by file's digest."""
-    return {file: one for part in parts_of(files, _PART) for file, one in _make_part(part, kept)}
+    return {
+        file: one for batch in batches_of(files, _BATCH) for file, one in _make_batch(batch, kept)
+    }
 
 
 def forget_others(names: Collection[str], kept: Kept) -> None:
@@ -50,7 +52,9 @@ def forget_others(names: Collection[str], kept: Kept) -> None:
     kept.forget_all_but(_SORT, names)
 
 
-def _make_part(files: Sequence[RecordFile], kept: Kept | None) -> Iterator[tuple[RecordFile, Made]]:
+def _make_batch(
+    files: Sequence[RecordFile], kept: Kept | None
+) -> Iterator[tuple[RecordFile, Made]]:
     sources: dict[RecordFile, bytes] = {}
     for file in files:
         source, problems = read_bytes(file.path, file.shown)

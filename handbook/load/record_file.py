@@ -16,7 +16,7 @@ from handbook.kept import digest_of
 from handbook.load.faults import Fault
 from handbook.load.schema_errors import find_schema_findings
 from handbook.load.text_checks import Flaw, find_flaws, gather
-from handbook.load.text_file import decode, read_bytes, text_of
+from handbook.load.text_file import decode_record, read_bytes, text_of
 from handbook.load.yaml_tree import parse, span_of
 from handbook.model import RecordKind
 from handbook.model.base import Record
@@ -77,7 +77,7 @@ class Parsed(NamedTuple):
 
 def parse_source(source: bytes, shown: str) -> Parsed:
     """Parse the bytes of a file; `shown` is the path to print."""
-    text, problems = decode(source, shown)
+    text, problems = decode_record(source, shown)
     if text is None:
         return Parsed(problems, [], None, [])
     data, faults = parse(text)

@@ -1,4 +1,4 @@
-"""Read one data file into text, refusing what cannot be a record: too big, binary, not UTF-8."""
+"""Read one file into text, refusing what cannot be a record or a page: too big, no UTF-8 …"""
 
 from __future__ import annotations
 
@@ -47,9 +47,19 @@ def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
         text = text_of(data)
     except UnicodeDecodeError as error:
         return None, [_not_utf8(data, error.start, shown)]
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in text.split("\n")):
-        return None, [_problem(shown, "TEP-07", "tệp trống, không có nội dung", _EMPTY)]
     return text, []
+
+
+def decode_record(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    """Decode the bytes of a record file, in which there must be more than comments."""
+    text, problems = decode(data, shown)
+    if text is not None and not any(map(_has_content, text.split("\n"))):
+        return None, [_problem(shown, "TEP-07", "tệp trống, không có nội dung", _EMPTY)]
+    return text, problems
+
+
+def _has_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def text_of(data: bytes) -> str:
@@ -89,8 +99,8 @@ _BINARY_FILES = (
 )
 _NOT_A_FILE = "Mỗi bản ghi là một tệp .yml. Hãy đổi tên hoặc chuyển thư mục này đi."
 _BROKEN_LINK = "Thay liên kết bằng chính tệp bản ghi, hoặc xóa liên kết."
-_TOO_BIG = "Một bản ghi chỉ vài chục kB. Có phải tệp PDF, Word hay ảnh bị đổi đuôi?"
+_TOO_BIG = "Tệp như thế này chỉ vài chục kB. Có phải tệp PDF, Word hay ảnh bị đổi đuôi?"
 _UNREADABLE = "Kiểm tra quyền đọc tệp, hoặc tệp có đang được chương trình khác giữ không."
 _SAVE_AS_UTF8 = "Mở tệp bằng trình soạn thảo, chọn “Lưu với bảng mã UTF-8” rồi lưu lại."
-_BINARY = "Tệp bị đổi đuôi thành .yml? Bản ghi phải là văn bản thuần: chép chữ sang tệp mới."
+_BINARY = "Tệp bị đổi đuôi? Tệp này phải là văn bản thuần: chép chữ sang tệp mới."
 _EMPTY = "Chép nội dung từ một bản ghi cùng loại rồi sửa, hoặc xóa tệp này."

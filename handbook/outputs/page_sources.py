@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from importlib.metadata import version
 from itertools import chain
 
 from handbook.kept import digest_of
@@ -63,7 +62,6 @@ class PageSources:
         templates = sorted(TEMPLATES.rglob("*.*"))
         return digest_of(
             self._frame,
-            _digest_of_texts(version(one) for one in ("jinja2", "markupsafe")),
             self._site.today.isoformat().encode(),
             _digest_of_texts(one.path for one in others),
             digest_of(*map(_whole, others)),

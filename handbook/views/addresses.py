@@ -38,10 +38,10 @@ def address_of(kind: str, record_id: str) -> str:
     return f"{PREFIX[kind]}/{record_id}/"
 
 
-def place_of(address: str) -> tuple[str, str] | None:
+def record_at(address: str) -> tuple[str, str] | None:
     """Give the kind and id of the record whose page may lie at an address; None for another page.
 
-    >>> place_of("ke-hoach/39-kh/"), place_of("ke-hoach/")
+    >>> record_at("ke-hoach/39-kh/"), record_at("ke-hoach/")
     (('plan', '39-kh'), None)
     """
     prefix, _, record_id = address.removesuffix("/").partition("/")

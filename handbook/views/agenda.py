@@ -14,7 +14,7 @@ from handbook.dates.words import say_day
 from handbook.text import slugify
 from handbook.views.addresses import address_of
 from handbook.views.agenda_choices import Choices
-from handbook.views.agenda_parts import dated_list, say_shown, undated_list
+from handbook.views.agenda_parts import dated_list, say_dated, say_undated, undated_list
 from handbook.views.agenda_times import LONG, AgendaTime, choose_times, is_yearly, say_span
 from handbook.views.items import notes_about
 from handbook.views.limits import targets_ahead
@@ -76,7 +76,7 @@ def agenda_page(site: Site) -> dict[str, Any]:
         "has_yearly": any(one.is_yearly for one in items),
         "choices": choices.listed(),
         "day": say_day(site.today, weekday=True),
-        "shown": say_shown(chosen),
+        "shown": " ".join(filter(None, [say_dated(chosen), say_undated(chosen)])),
         "dated": fold(dated_list(site)),
         "undated": fold(undated_list(site)),
         "targets_ahead": targets_ahead(site),

@@ -6,22 +6,31 @@ from handbook.dates.in_plan import say_in_plan
 from handbook.dates.words import say_day
 from handbook.views.addresses import address_of
 from handbook.views.agenda_times import AgendaTime, Chosen, all_times, choose_times, say_span
-from handbook.views.parts import Entry, LongList, name_page_list, short_link, year_of
+from handbook.views.document_lists import short_link, year_of
+from handbook.views.parts import Entry, LongList, name_page_list
 from handbook.views.site import Link, Site
 
 AGENDA = Link("thoi-gian/", "Việc theo thời gian")
 
 
-def say_shown(chosen: Chosen) -> str:
-    """Say which times a page shows, if it does not show all."""
-    if chosen.is_whole or not chosen.dated:
+def say_dated(chosen: Chosen) -> str:
+    """Say which of the times that have a day a page shows, if it does not show all."""
+    if len(chosen.dated) == chosen.all_dated:
         return ""
     first, last = chosen.dated[0].span.last, chosen.dated[-1].span.last
     assert first  # they are dated
     assert last
-    count, total = len(chosen.dated), chosen.total
+    count, total = len(chosen.dated), chosen.all_dated
     days = f"từ {say_day(first)} đến {say_day(last)}" if first != last else say_day(first)
-    return f"Trang này chỉ hiện {count} mốc gần nhất trong {total} mốc: hạn {days}."
+    return f"Trang này chỉ hiện {count} mốc gần nhất trong {total} mốc có ngày: hạn {days}."
+
+
+def say_undated(chosen: Chosen) -> str:
+    """Say which of the times that have no day a page shows, if it does not show all."""
+    count, total = len(chosen.undated), chosen.all_undated
+    if count == total:
+        return ""
+    return f"Chỉ hiện {count} trong {total} mốc không nêu ngày, của các văn bản mới nhất."
 
 
 def dated_list(site: Site) -> LongList:

@@ -39,29 +39,30 @@ LONG = 300
 
 
 class Chosen(NamedTuple):
-    """The times a page shows, and how many there are in all."""
+    """The times a page shows, and how many of each sort there are in all."""
 
     dated: Sequence[AgendaTime]
     undated: Sequence[AgendaTime]
-    total: int
+    all_dated: int
+    all_undated: int
 
     @property
     def is_whole(self) -> bool:
         """Tell whether the page shows all times."""
-        return len(self.dated) + len(self.undated) == self.total
+        return len(self.dated) + len(self.undated) == self.all_dated + self.all_undated
 
 
 def choose_times(site: Site) -> Chosen:
     """Give the times to show, those with a last day in its order."""
     dated, undated = all_times(site)
-    total = len(dated) + len(undated)
+    all_dated, all_undated = len(dated), len(undated)
     if len(dated) > MAX_ITEMS:
         ahead = bisect_left(dated, site.today, key=_last_day)
         start = max(0, min(ahead - BEHIND, len(dated) - NEAR))
         dated = dated[start : start + NEAR]
     if len(undated) > MAX_UNDATED:
         undated = undated[:NEAR_UNDATED]
-    return Chosen(dated, undated, total)
+    return Chosen(dated, undated, all_dated, all_undated)
 
 
 class AgendaTime(NamedTuple):

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from handbook.dates.words import say_partial
-from handbook.index import PlacedMilestone
-from handbook.model.plan import Plan, Recipient
 from handbook.model.reference import Body
 from handbook.views.banner import successor_views, tells_day
 from handbook.views.conferences import attendances, older_attendances
+from handbook.views.document_lists import ListOwner, short_link
 from handbook.views.events import body_calendar
 from handbook.views.limits import (
-    ListOwner,
     limited_milestones,
     limited_targets,
     milestones_of,
@@ -24,20 +22,11 @@ from handbook.views.limits import (
     older_tasks,
     tasks_by_plan,
 )
-from handbook.views.outlines import contributed_sections, limited_sections, older_sections
-from handbook.views.parts import Entry, LongList, fold, name_list, short_link
-from handbook.views.site import (
-    UNKNOWN,
-    Link,
-    Place,
-    Site,
-    body_name,
-    newest_first,
-    place,
-    sorted_by_name,
-)
+from handbook.views.naming import Named, answer, find_named, lines_naming
+from handbook.views.parts import Entry, LongList, fold, name_list
+from handbook.views.section_lists import contributed_sections, limited_sections, older_sections
+from handbook.views.site import UNKNOWN, Link, Site, newest_first, sorted_by_name
 
-NAMED = "có"
 MAX_ANSWERS = 60
 """How many plans tell at length whether a body is among the recipients; older ones are linked."""
 
@@ -48,42 +37,22 @@ MAX_ASKED = 30
 """How many plans that name a body as the one to ask are named in its table; others are linked."""
 
 
-class Answer(NamedTuple):
-    """Whether a plan names a body among its recipients: a word, how, and the lines that do."""
-
-    plan: Link
-    word: str
-    how: str
-    lines: list[tuple[str, Place]]
-
-
 def body_page(site: Site, body_id: str) -> dict[str, Any]:
     """Prepare the page of a body."""
     index = site.index
     body = index.bodies[body_id]
-    above = [one.id for one in index.lineage(body_id)[1:]]
-    named = _Named(site, body_id)
-    older = {one.name: one for one in body_lists(site, body_id)}
+    named = find_named(site, body_id)
+    older = {one.name: one for one in _older_lists(site, body, named)}
     of = partial(name_list, "body", body_id)
     milestones = milestones_of(site, [body_id])
     shown = limited_milestones(site, milestones, older[of("moc")])
-    answers = [_answer(site, body, above, plan) for plan in named.plans[:MAX_ANSWERS]]
+    answers = [answer(site, body, plan) for plan in named.plans[:MAX_ANSWERS]]
     issued = _issued(site, body_id)
     return {
         "name": body.name,
         "body": body,
-        "parents": site.bodies(above),
-        "children": sorted_by_name(
-            site.body(one.id) for one in index.child_bodies.get(body_id, ())
-        ),
-        "general": site.body(body.general) if body.general else None,
-        "no_parent": why_no_parent(site, body),
-        "special": _special(site, body_id),
-        "related": _related(site, body),
+        **_among_bodies(site, body),
         "roles": [site.role(one) for one in body.roles],
-        "existed": _existence(body),
-        "successors": successor_views(site, body.successors),
-        "predecessors": [site.body(one.id) for one in index.predecessors.get(body_id, ())],
         "reports_to": _unique(link for one in shown.rows for link in one.to),
         "reported_by": _unique(site.body(one) for r in named.received for one in r.item.bodies),
         "led": len(index.tasks_led_by.get(body_id, ())),
@@ -105,9 +74,9 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
         "older_issued": fold(older[of("da-ban-hanh")]),
         "answers": answers,
         "older_answers": fold(older[of("noi-nhan")]),
-        "named_in": sum(bool(_lines_naming(plan, {body_id})) for plan in named.plans),
+        "named_in": sum(bool(lines_naming(plan, body_id)) for plan in named.plans),
         "conferences": attendances(site, [body_id], older[of("hoi-nghi")]),
-        "asked": site.documents(named.asked[:MAX_ASKED]),
+        "asked": [site.document(one.id) for one in named.asked[:MAX_ASKED]],
         "older_asked": fold(older[of("tra-loi")]),
         "sections": limited_sections(
             contributed_sections(site, [body_id]), older[of("de-cuong")]
@@ -118,10 +87,12 @@ def body_page(site: Site, body_id: str) -> dict[str, Any]:
 
 def body_lists(site: Site, body_id: str) -> Iterator[LongList]:
     """Give what a body's page does not show whole, of the lists that grow with the plans."""
+    return _older_lists(site, site.index.bodies[body_id], find_named(site, body_id))
+
+
+def _older_lists(site: Site, body: Body, named: Named) -> Iterator[LongList]:
     index = site.index
-    body = index.bodies[body_id]
-    above = [one.id for one in index.lineage(body_id)[1:]]
-    named = _Named(site, body_id)
+    body_id = body.id
     sections = contributed_sections(site, [body_id])
     owner = ListOwner("body", body_id, site.body(body_id))
     plans_of = partial(owner.list_plans, site)
@@ -141,48 +112,37 @@ def body_lists(site: Site, body_id: str) -> Iterator[LongList]:
             ((one.id, "") for one in named.plans[MAX_ANSWERS:]),
         ),
         entry=lambda one: Entry(
-            short_link(site, one[0]), _answer(site, body, above, index.plans[one[0]]).word
+            short_link(site, one[0]), answer(site, body, index.plans[one[0]]).word
         ),
     )
-    yield plans_of("tra-loi", "Trả lời vướng mắc", ((one, "") for one in named.asked[MAX_ASKED:]))
+    yield plans_of(
+        "tra-loi", "Trả lời vướng mắc", ((one.id, "") for one in named.asked[MAX_ASKED:])
+    )
     yield plans_of(
         "da-ban-hanh", "Đã ban hành", ((one, "") for one in _issued(site, body_id)[MAX_ISSUED:])
     )
 
 
+def _among_bodies(site: Site, body: Body) -> dict[str, Any]:
+    """Tell how a body stands to others: above and below it, before and after it, beside it."""
+    index = site.index
+    below = index.child_bodies.get(body.id, ())
+    return {
+        "parents": site.bodies(one.id for one in index.lineage(body.id)[1:]),
+        "children": sorted_by_name(site.body(one.id) for one in below),
+        "general": site.body(body.general) if body.general else None,
+        "no_parent": why_no_parent(site, body),
+        "special": _special(site, body.id),
+        "related": _related(site, body),
+        "existed": _existence(body),
+        "successors": successor_views(site, body.successors),
+        "predecessors": [site.body(one.id) for one in index.predecessors.get(body.id, ())],
+    }
+
+
 def _issued(site: Site, body_id: str) -> list[str]:
     issued = site.index.documents_issued_by.get(body_id, ())
     return [one.id for one in sorted(issued, key=newest_first)]
-
-
-class _Named:
-    """Where plans name a body: all of them, those that ask it to answer, what it is sent."""
-
-    def __init__(self, site: Site, body_id: str) -> None:
-        plans: dict[str, Plan] = {}
-        asked: dict[str, None] = {}
-        self.received: list[PlacedMilestone] = []
-        for part, plan, where in _mentions(site, body_id):
-            plans[plan.id] = plan
-            if part == "milestones":
-                self.received += _received(plan, where)
-            elif part == "contacts":
-                asked[plan.id] = None
-        self.plans = sorted(plans.values(), key=newest_first)
-        self.asked = list(asked)
-
-
-def _mentions(site: Site, body_id: str) -> Iterator[tuple[str, Plan, tuple[Any, ...]]]:
-    """Yield every place where a plan names a body: its part, the plan, the whole path."""
-    for source, reference in site.index.incoming(body_id):
-        if isinstance(source.record, Plan):
-            yield str(reference.where[0]), source.record, reference.where
-
-
-def _received(plan: Plan, where: tuple[Any, ...]) -> Iterator[PlacedMilestone]:
-    """Give the milestone at a path when the path is that of an addressee."""
-    if "submission" in where:
-        yield PlacedMilestone(plan, plan.milestones[where[1]])
 
 
 def _existence(body: Body) -> str:
@@ -223,35 +183,3 @@ def _related(site: Site, body: Body) -> list[tuple[Link, int]]:
 
 def _unique(links: Iterable[Link]) -> list[Link]:
     return list(dict.fromkeys(links))
-
-
-def _answer(site: Site, body: Body, above: list[str], plan: Plan) -> Answer:
-    """Tell whether a plan names a body among its recipients, itself or through another."""
-    document = site.document(plan.id)
-    own = _lines_naming(plan, {body.id})
-    if own:
-        return Answer(document, NAMED, "", own)
-    if plan.issuer == body.id:
-        return Answer(document, "không cần", "chính là đơn vị ban hành", [])
-    inside = plan.issuer in above
-    if inside:  # what is above the issuer says nothing of those within it
-        above = above[: above.index(str(plan.issuer))]
-    for other in filter(None, [body.general, *above]):
-        if lines := _lines_naming(plan, {other}):
-            name = body_name(site.index.bodies[other])
-            return Answer(document, "không ghi đích danh", f"có tên {name}", lines)
-    how = "thuộc đơn vị ban hành" if inside else ""
-    return Answer(document, "không ghi đích danh", how, [])
-
-
-def _lines_naming(plan: Plan, bodies: set[str]) -> list[tuple[str, Place]]:
-    return [
-        (_printed(one), place(one.at))
-        for one in plan.recipients
-        if not bodies.isdisjoint(one.bodies)
-    ]
-
-
-def _printed(recipient: Recipient) -> str:
-    start = "Kính gửi: " if recipient.part == "kính gửi" else ""
-    return start + recipient.text.rstrip(" ;,.")

@@ -16,9 +16,9 @@ from handbook.views.addresses import CITATIONS, address_of
 from handbook.views.parts import (
     Entry,
     LongList,
-    fold,
     is_divided,
     items_of,
+    links_to_parts,
     name_page_list,
     part_id,
     part_numbers,
@@ -83,9 +83,9 @@ def citations_list(site: Site) -> dict[str, Any]:
     choices, unknown = citation_lists(site)
     return {
         "choices": _listed(site, choices),
-        "choices_parts": fold(choices).parts if is_divided(choices) else (),
+        "choices_parts": links_to_parts(choices),
         "unknown": _listed(site, unknown),
-        "unknown_parts": fold(unknown).parts if is_divided(unknown) else (),
+        "unknown_parts": links_to_parts(unknown),
     }
 
 

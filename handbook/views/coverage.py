@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from handbook.model.plan import Plan
-from handbook.views.parts import Entry, LongList, fold, page_list, short_link
+from handbook.views.document_lists import page_list, short_link
+from handbook.views.parts import Entry, LongList, fold
 from handbook.views.site import Link, Site, newest_first
 from handbook.walk import lines_of
 
@@ -51,13 +52,12 @@ def older_entered(site: Site) -> LongList:
 
 
 def _entered(site: Site) -> list[tuple[Plan, int]]:
-    """List the plans whose text is known with its number of lines; of too many, newest first."""
-    found = [
-        (plan, source.lines_with_text)
-        for plan in site.index.plans.values()
-        for source in plan.sources
-        if source.lines_with_text
-    ]
+    """List the plans whose text is known with its number of lines; of too many, newest first.
+
+    The first source is the text that was entered: places count its lines.
+    """
+    texts = ((plan, plan.sources[0].lines_with_text) for plan in site.index.plans.values())
+    found = [(plan, lines) for plan, lines in texts if lines]
     if len(found) <= MAX_ENTERED:
         return found
     return sorted(found, key=lambda one: newest_first(one[0]))

@@ -22,6 +22,7 @@ from handbook.views.parts import (
     fold,
     fold_apart,
     link_headings,
+    links_to_parts,
     name_page_list,
 )
 from handbook.views.paths import ordered_paths, path_link
@@ -67,8 +68,8 @@ class Letter(NamedTuple):
 def directory_list(site: Site) -> dict[str, Any]:
     """Prepare the directory."""
     names, numbers = directory_lists(site)
-    whole = fold(names)
-    links = link_headings(names) if whole.parts else {}
+    parts = links_to_parts(names)
+    links = link_headings(names) if parts else {}
     return {
         "letters": [
             Letter(
@@ -76,7 +77,7 @@ def directory_list(site: Site) -> dict[str, Any]:
             )
             for letter, lines in fold_apart(names, names.heading).items()
         ],
-        "parts": whole.parts,
+        "parts": parts,
         "numbers": fold(numbers),
         "count": len(names.items),
     }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
 from handbook.dates.bounds import last_permitted_day, order_of
@@ -23,10 +22,15 @@ from handbook.views.items import (
     target_view,
     task_view,
 )
-from handbook.views.parts import Entry, Folded, LongList, fold, name_list, plan_list
+from handbook.views.parts import Folded, LongList, fold
 from handbook.views.site import Link, Site, newest_first
 
 MAX_ROWS = 100
+"""How many milestones or targets a page tells one by one."""
+
+EXPANDED_PLANS = 6
+"""How many plans a page expands task by task; older ones are one line each, so that the page of a
+body or an area stays light when a federation has entered thousands of plans."""
 
 View = TypeVar("View")
 
@@ -40,33 +44,6 @@ class Limited(NamedTuple, Generic[View]):
 
     def __bool__(self) -> bool:
         return bool(self.rows)
-
-
-class ListOwner(NamedTuple):
-    """The page whose lists are told: its kind, the id of its record, its link."""
-
-    kind: str
-    id: str
-    page: Link
-
-    def list_plans(
-        self, site: Site, name: str, title: str, counts: Iterable[tuple[str, str]]
-    ) -> LongList:
-        """Make a list of plans with a word each."""
-        return plan_list(
-            site,
-            name_list(self.kind, self.id, name),
-            f"{title} – {self.page.text}",
-            self.page,
-            counts,
-        )
-
-    def list_outlines(self, site: Site, title: str, counts: Iterable[tuple[str, str]]) -> LongList:
-        """Make a list of outlines with a word each."""
-        return replace(
-            self.list_plans(site, "de-cuong", title, counts),
-            entry=lambda one: Entry(site.outline(one[0])._replace(hint=""), one[1]),
-        )
 
 
 def limited_milestones(
@@ -120,11 +97,6 @@ def latest_first(placed: PlacedMilestone | PlacedTarget) -> tuple[int, int]:
 
 def _time_of(item: Milestone | Target) -> DateExpression | None:
     return item.current if isinstance(item, Milestone) else item.when
-
-
-EXPANDED_PLANS = 6
-"""How many plans a page expands task by task; older ones are one line each, so that the page of a
-body or an area stays light when a federation has entered thousands of plans."""
 
 
 class TasksByPlan(NamedTuple):

@@ -11,11 +11,12 @@ from handbook.procedures import number_steps
 from handbook.text import sort_key
 from handbook.views.addresses import address_of
 from handbook.views.agenda_times import choose_times
+from handbook.views.document_lists import page_list
 from handbook.views.events import ALL, calendar_path
 from handbook.views.items import milestone_view, target_view
 from handbook.views.limits import latest_first, limited_targets, older_targets, targets_ahead
 from handbook.views.marks import status_facets
-from handbook.views.parts import LongList, page_list
+from handbook.views.parts import LongList
 from handbook.views.paths import ways_in
 from handbook.views.procedures import ordered_procedures
 from handbook.views.site import (

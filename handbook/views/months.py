@@ -19,7 +19,7 @@ from handbook.dates.in_plan import is_on_a_day, say_in_plan
 from handbook.dates.words import say_day
 from handbook.views.addresses import address_of
 from handbook.views.agenda_choices import Choices
-from handbook.views.agenda_parts import dated_list, say_shown
+from handbook.views.agenda_parts import dated_list, say_dated
 from handbook.views.agenda_times import LONG, AgendaTime, choose_times, say_span
 from handbook.views.items import notes_about
 from handbook.views.parts import fold
@@ -102,8 +102,8 @@ def months_page(site: Site) -> dict[str, Any]:
         "weekdays": WEEKDAYS,
         "years": list(shelf.years()),
         "choices": choices.listed(),
-        "undated": len(chosen.undated),
-        "shown": say_shown(chosen),
+        "undated": chosen.all_undated,
+        "shown": say_dated(chosen),
         "dated": fold(dated_list(site)),
         "total": len(chosen.dated),
         "is_long": len(chosen.dated) > LONG,

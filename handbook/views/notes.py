@@ -6,8 +6,9 @@ from typing import Any
 
 from handbook.model.document import Directive
 from handbook.model.plan import Plan
+from handbook.views.document_lists import page_list
 from handbook.views.items import note_view
-from handbook.views.parts import LongList, fold, page_list
+from handbook.views.parts import LongList, fold
 from handbook.views.site import Link, Site, newest_first
 
 PAGE = Link("ghi-chu/", "Ghi chú biên tập")

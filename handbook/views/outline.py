@@ -9,6 +9,7 @@ from handbook.index import PlacedTask
 from handbook.model.plan import Plan
 from handbook.outline_sections import PlacedSection, SectionAddress, walk_sections
 from handbook.views.banner import banners
+from handbook.views.document_lists import ListOwner, short_link
 from handbook.views.items import (
     StatementView,
     note_view,
@@ -16,16 +17,8 @@ from handbook.views.items import (
     statement_views,
     task_link,
 )
-from handbook.views.limits import ListOwner, limited_milestones, older_milestones
-from handbook.views.parts import (
-    NOTHING_FOLDED,
-    Entry,
-    Folded,
-    LongList,
-    fold_apart,
-    name_list,
-    short_link,
-)
+from handbook.views.limits import limited_milestones, older_milestones
+from handbook.views.parts import NOTHING_FOLDED, Entry, Folded, LongList, fold_apart, name_list
 from handbook.views.procedures import navigation
 from handbook.views.site import Link, Place, Site, newest_first, place
 from handbook.walk import lines_of

@@ -72,8 +72,14 @@ def part_title(site: Site, record_id: str) -> str:
 @lru_cache(maxsize=1)
 def _lists(site: Site) -> dict[str, LongList]:
     """Give the lists that go on in parts, by their names."""
-    found = (*_of_pages(site), *_of_records(site), *_of_documents(site))
-    return {one.name: one for one in found if is_divided(one)}
+    return {one.name: one for one in lists_to_divide(site) if is_divided(one)}
+
+
+def lists_to_divide(site: Site) -> Iterator[LongList]:
+    """Yield the lists that may go on in parts, each with a name of its own."""
+    yield from _of_pages(site)
+    yield from _of_records(site)
+    yield from _of_documents(site)
 
 
 def _of_pages(site: Site) -> Iterator[LongList]:

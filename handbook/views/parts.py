@@ -7,14 +7,14 @@ which it is, and only the last part changes when something new is entered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import Any, NamedTuple
 
 from handbook.text import slugify
 from handbook.views.addresses import PREFIX, address_of
-from handbook.views.site import UNKNOWN, Link, Site, newest_first
+from handbook.views.site import Link
 
 MAX_FOLDED = 250
 """How many entries a page shows folded; a longer list goes on in parts."""
@@ -29,7 +29,8 @@ _SEPARATOR = "--"
 class Entry(NamedTuple):
     """A line of a list: before its link the day, say; after it a short word and a sentence.
 
-    A link without an address is told as printed words.
+    A link without an address is told as printed words.  A page that has room for the whole list
+    shows the link, the words after it and the plan; what else there is, only parts show.
     """
 
     link: Link
@@ -106,10 +107,14 @@ def name_page_list(page: Link, name: str = "") -> str:
 
 def fold(long: LongList) -> Folded:
     """Prepare a list for the page it belongs to."""
-    if is_divided(long):
-        parts = [Part(link_part(long, one), len(items_of(long, one))) for one in part_numbers(long)]
-        return Folded((), parts, len(long.items))
-    return Folded(list(map(long.entry, long.items)), (), len(long.items))
+    entries = () if is_divided(long) else list(map(long.entry, long.items))
+    return Folded(entries, links_to_parts(long), len(long.items))
+
+
+def links_to_parts(long: LongList) -> Sequence[Part]:
+    """Link the parts of a list; there are none when its page has room for it."""
+    numbers = part_numbers(long) if is_divided(long) else ()
+    return [Part(link_part(long, one), len(items_of(long, one))) for one in numbers]
 
 
 def fold_apart(long: LongList, key: Callable[[Any], str]) -> dict[str, Folded]:
@@ -224,34 +229,3 @@ def _span(first: str, last: str) -> str:
     pairs = zip(first.split(), last.split(), strict=False)
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return f"{first} đến {' '.join(last.split()[same:]) or last}"
-
-
-def plan_list(
-    site: Site, name: str, title: str, page: Link, counts: Iterable[tuple[str, str]]
-) -> LongList:
-    """Make a list of documents with a word each, newest first, under the year of each."""
-    documents = site.index.documents
-    return LongList(
-        name=name,
-        title=title,
-        page=page,
-        items=sorted(counts, key=lambda one: newest_first(documents[one[0]])),
-        heading=lambda one: year_of(site, one[0]),
-        entry=lambda one: Entry(short_link(site, one[0]), one[1]),
-    )
-
-
-def page_list(site: Site, page: Link, counts: Iterable[tuple[str, str]]) -> LongList:
-    """Make the list of documents of a page that is no record's."""
-    return plan_list(site, name_page_list(page), page.text, page, counts)
-
-
-def year_of(site: Site, document_id: str) -> str:
-    """Give the heading of a document's year."""
-    issued = site.index.documents[document_id].issued
-    return f"Năm {issued[:4]}" if issued else f"Năm {UNKNOWN}"
-
-
-def short_link(site: Site, document_id: str) -> Link:
-    """Link a document without its tooltip, which a line among hundreds can do without."""
-    return site.document(document_id)._replace(hint="")

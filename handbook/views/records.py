@@ -1,4 +1,4 @@
-"""What the pages of the other record kinds show: directive, area, outline."""
+"""What the pages of a directive and of an area of work show."""
 
 from __future__ import annotations
 
@@ -14,29 +14,16 @@ from handbook.views.banner import banners
 from handbook.views.chain import chain_view
 from handbook.views.citing import citation_of
 from handbook.views.deployment import deployment_view
+from handbook.views.document_lists import ListOwner
 from handbook.views.documents import attributes
-from handbook.views.items import (
-    note_view,
-)
-from handbook.views.limits import (
-    ListOwner,
-    limited_targets,
-    older_targets,
-    older_tasks,
-    tasks_by_plan,
-)
+from handbook.views.items import note_view
+from handbook.views.limits import limited_targets, older_targets, older_tasks, tasks_by_plan
 from handbook.views.linked_data import legislation
-from handbook.views.outlines import area_sections, limited_sections, older_sections
 from handbook.views.parts import LongList, fold, name_list
 from handbook.views.procedures import navigation
 from handbook.views.relations import incoming_groups, relation_groups
-from handbook.views.site import (
-    Link,
-    Site,
-    document_name,
-    newest_first,
-    sorted_by_name,
-)
+from handbook.views.section_lists import area_sections, limited_sections, older_sections
+from handbook.views.site import Link, Site, document_name, newest_first, sorted_by_name
 from handbook.views.timeline import plans_to_draw, timeline_of
 
 MAX_DOCUMENTS = 60

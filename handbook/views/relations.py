@@ -17,16 +17,8 @@ from handbook.model.plan import Plan
 from handbook.relations import MEANINGS
 from handbook.status import find_source
 from handbook.text import slugify
-from handbook.views.parts import (
-    NOTHING_FOLDED,
-    Entry,
-    Folded,
-    LongList,
-    fold,
-    name_list,
-    short_link,
-    year_of,
-)
+from handbook.views.document_lists import short_link, year_of
+from handbook.views.parts import NOTHING_FOLDED, Entry, Folded, LongList, fold, name_list
 from handbook.views.site import Link, Place, Site, newest_first, place
 
 

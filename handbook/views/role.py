@@ -10,26 +10,26 @@ from handbook.index import PlacedTask
 from handbook.model.reference import Role
 from handbook.views.addresses import address_of, assignment_sheet_of
 from handbook.views.conferences import attendances, older_attendances
+from handbook.views.document_lists import ListOwner
 from handbook.views.events import body_calendar
 from handbook.views.items import task_link
 from handbook.views.limits import (
-    ListOwner,
     limited_milestones,
     milestones_of,
     older_milestones,
     older_tasks,
     tasks_by_plan,
 )
-from handbook.views.outlines import (
+from handbook.views.parts import LongList, name_list
+from handbook.views.paths import paths_of_role
+from handbook.views.procedures import ordered_procedures
+from handbook.views.section_lists import (
     area_sections,
     contributed_sections,
     limited_sections,
     older_sections,
     section_link,
 )
-from handbook.views.parts import LongList, name_list
-from handbook.views.paths import paths_of_role
-from handbook.views.procedures import ordered_procedures
 from handbook.views.site import Link, Site, newest_first, sorted_by_name
 
 MAX_NEAR = 40

@@ -100,8 +100,8 @@ class Site:
         """Place (None: the whole country) → the plans made in it or a part of it, newest first."""
         found: dict[Locality | None, list[Plan]] = defaultdict(list)
         for plan in sorted(self.index.plans.values(), key=newest_first):
-            place_of = self.localities.of_body(plan.issuer) if plan.issuer else None
-            for reach in (None, *(place_of.reaches if place_of else ())):
+            locality = self.localities.of_body(plan.issuer) if plan.issuer else None
+            for reach in (None, *(locality.reaches if locality else ())):
                 found[reach].append(plan)
         return {reach: tuple(plans) for reach, plans in found.items()}
 

@@ -8,7 +8,8 @@ import pytest
 
 from handbook.checks import CHECKS, load_and_check, run_checks
 from handbook.index import Index
-from tests.catalogues import AREA, PLAN, BaseCatalogue
+from handbook.problems import LEVELS, Level
+from tests.catalogues import PLAN, BaseCatalogue
 
 
 @pytest.fixture
@@ -45,6 +46,22 @@ def test_loader_code_is_skipped(wrong: BaseCatalogue) -> None:
     assert "TEP-07" not in codes(wrong.check(skip=("TEP-07",)))
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_only_problems_of_the_levels_asked_for_are_given(
+    wrong: BaseCatalogue, level: Level
+) -> None:
+    page = wrong.root / "docs/mot.md"
+    page.parent.mkdir()
+    page.write_text("Theo Nghị quyết số 77-NQ/TW.\n", encoding="utf-8")
+    _, all_problems = load_and_check(wrong.root)
+
+    _, problems = load_and_check(wrong.root, levels=[level])
+
+    assert problems == [one for one in all_problems if one.level == level]
+    assert problems
+    assert problems != all_problems
+
+
 def test_one_check_runs_alone(wrong: BaseCatalogue) -> None:
     index, _ = load_and_check(wrong.root)
     check = next(one for one in CHECKS if one.__name__ == "check_weekdays")
@@ -59,7 +76,8 @@ def test_every_check_states_its_rule_in_one_sentence() -> None:
     for check in CHECKS:
         rule = (inspect.getdoc(check) or "").split("\n\n")[0]
         assert check.__name__.startswith("check_")
-        assert rule.rstrip(".") == rule[:-1].rstrip("."), check.__name__
+        assert rule.endswith("."), check.__name__
+        assert ". " not in " ".join(rule.split()), check.__name__
         assert list(inspect.signature(check).parameters) == ["index"]
 
 
@@ -82,4 +100,3 @@ def test_empty_catalogue_has_no_problem(base: BaseCatalogue) -> None:
 
     assert isinstance(index, Index)
     assert problems == []
-    assert AREA not in str(problems)

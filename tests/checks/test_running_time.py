@@ -31,7 +31,11 @@ def make_index(plans: int) -> Index:
         copies[name] = replace(first, path=path, record=record)
     others = tuple(one for one in base.loaded if one.kind != "plan")
     loaded = (*copies.values(), *others)
-    return Index(Catalogue(root=Path(), loaded=loaded, by_kind={**base.by_kind, "plan": copies}))
+    return Index(
+        Catalogue(
+            root=Path(), docs=Path("docs"), loaded=loaded, by_kind={**base.by_kind, "plan": copies}
+        )
+    )
 
 
 def seconds_to_check(index: Index) -> float:

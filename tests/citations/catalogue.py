@@ -34,7 +34,7 @@ def make_index() -> Index:
         for record in ones
     )
     by_kind = {kind: {one.record.id: one for one in loaded if one.kind == kind} for kind in records}
-    return Index(Catalogue(root=Path(), loaded=loaded, by_kind=by_kind))
+    return Index(Catalogue(root=Path(), docs=Path("docs"), loaded=loaded, by_kind=by_kind))
 
 
 def _bodies() -> list[Record]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.load.text_file import MAX_BYTES, decode, read_text
+from handbook.load.text_file import MAX_BYTES, decode, decode_record, read_text
 from tests.catalogues import PLAN_TEXT, place_of, places
 
 
@@ -32,7 +32,7 @@ from tests.catalogues import PLAN_TEXT, place_of, places
     ],
 )
 def test_what_is_no_text_in_utf8_is_one_problem(data: bytes, code: str) -> None:
-    text, problems = decode(data, "x.yml")
+    text, problems = decode_record(data, "x.yml")
 
     assert text is None
     assert [problem.code for problem in problems] == [code]

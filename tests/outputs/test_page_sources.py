@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,8 +17,9 @@ from handbook.model.plan import Plan
 from handbook.outputs.page_sources import HEAD, PageSources
 from handbook.outputs.pages import RECORD_PAGES, record_addresses, render_record
 from handbook.views import citations
-from handbook.views.citations import open_citations
+from handbook.views.citations import open_addresses
 from handbook.views.site import Site
+from tests.narrow_pages import narrow_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = sorted(kind for kind, row in RECORD_PAGES.items() if row.tells_heads_of_others)
@@ -58,22 +61,29 @@ def head_of(plan: Plan) -> Plan:
     return plan.model_copy(update={**lost, "summary": "không còn"})
 
 
+@pytest.mark.parametrize("pages", [nullcontext, narrow_pages], ids=["pages", "narrow pages"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_tells_no_more_than_the_heads_of_other_plans(
-    kind: str, monkeypatch: pytest.MonkeyPatch
+    kind: str, pages: Callable[[], AbstractContextManager[None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = open_citations(real())  # these count as a whole
-    monkeypatch.setattr(citations, "open_citations", lambda site: known)
-    sources = PageSources(real(), b"")
-    pages = [one for one in record_addresses(real()) if one[0] == kind]
-    assert pages
+    with pages():
+        site = afresh(real())
+        known = open_addresses(site)  # these count as a whole
+        monkeypatch.setattr(citations, "open_addresses", lambda site: known)
+        sources = PageSources(site, b"")
+        ids = list(RECORD_PAGES[kind].ids(site))
+        assert ids
 
-    for _, record_id, _ in pages:
-        beside_heads = real_with_heads_only(sources.plans_near(record_id))
+        for record_id in ids:
+            beside_heads = afresh(real_with_heads_only(sources.plans_near(record_id)))
 
-        assert render_record(beside_heads, kind, record_id) == render_record(
-            real(), kind, record_id
-        ), record_id
+            beside = render_record(beside_heads, kind, record_id)
+            assert beside == render_record(site, kind, record_id), record_id
+
+
+def afresh(site: Site) -> Site:
+    """Give the same site without what it made when its pages were narrower or wider."""
+    return Site(site.index, site.today)
 
 
 def digests(site: Site) -> dict[tuple[str, str], bytes | None]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from datetime import date
+
 import pytest
 
+from handbook.index import Index
+from handbook.load import load_catalogue
 from handbook.outputs.fragments import link, note_marks, when
 from handbook.outputs.json_schema import schema_files
-from handbook.outputs.pages import headings_of, name_index_files
-from handbook.views.site import Link, When
+from handbook.outputs.pages import LIST_PAGES, headings_of, name_index_files, render_list
+from handbook.views.site import Link, Site, When
+from tests.catalogues import BaseCatalogue
 
 
 @pytest.mark.parametrize(
@@ -25,6 +32,17 @@ from handbook.views.site import Link, When
 )
 def test_links_to_folders_name_their_index_file(written: str, expected: str) -> None:
     assert name_index_files(written) == expected
+
+
+@pytest.mark.parametrize("name", LIST_PAGES)
+def test_a_page_without_records_has_no_empty_list(name: str, base: BaseCatalogue) -> None:
+    shutil.rmtree(base.root / "data")
+    (base.root / "data").mkdir()
+    site = Site(Index(load_catalogue(base.root)[0]), date(2025, 1, 1))
+
+    html = render_list(site, name, "").html
+
+    assert re.findall(r"<(ul|ol|dl|tbody|select)\b[^>]*>\s*</\1>", html) == []
 
 
 def test_headings_leave_out_counts() -> None:

@@ -10,21 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.dates.in_plan import Span
+from handbook.dates.in_plan import UNBOUNDED, Span
 from handbook.views import agenda_times
-from handbook.views.agenda_parts import say_shown
+from handbook.views.agenda_parts import say_dated, say_undated
 from handbook.views.agenda_times import BEHIND, MAX_ITEMS, NEAR, AgendaTime, Chosen, choose_times
 
 FIRST = date(2020, 1, 1)
 
 
-def choose(days: int, today: date, monkeypatch: pytest.MonkeyPatch) -> Chosen:
+def choose(days: int, today: date, monkeypatch: pytest.MonkeyPatch, undated: int = 0) -> Chosen:
     plan: Any = SimpleNamespace(id="a", issued=None)
     milestone: Any = None
     dated = [
         AgendaTime(plan, milestone, Span(None, FIRST + timedelta(one)), None) for one in range(days)
     ]
-    monkeypatch.setattr(agenda_times, "all_times", lambda site: (dated, []))
+    others = [AgendaTime(plan, milestone, UNBOUNDED, None)] * undated
+    monkeypatch.setattr(agenda_times, "all_times", lambda site: (dated, others))
     site: Any = SimpleNamespace(today=today)
     return choose_times(site)
 
@@ -45,7 +46,19 @@ def test_the_nearest_times_are_shown(days: int, offset: int) -> None:
 
 
 def test_a_page_says_which_times_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert say_shown(choose(10, FIRST, monkeypatch)) == ""
-    assert say_shown(choose(1_000, FIRST, monkeypatch)) == (
-        "Trang này chỉ hiện 400 mốc gần nhất trong 1000 mốc: hạn từ 01/01/2020 đến 03/02/2021."
+    whole = choose(10, FIRST, monkeypatch, undated=10)
+    assert (say_dated(whole), say_undated(whole)) == ("", "")
+    assert say_dated(choose(1_000, FIRST, monkeypatch, undated=10)) == (
+        "Trang này chỉ hiện 400 mốc gần nhất trong 1000 mốc có ngày: "
+        "hạn từ 01/01/2020 đến 03/02/2021."
+    )
+
+
+def test_a_page_says_how_many_times_without_a_day_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = choose(0, FIRST, monkeypatch, undated=250)
+
+    assert not chosen.is_whole
+    assert say_dated(chosen) == ""
+    assert say_undated(chosen) == (
+        "Chỉ hiện 100 trong 250 mốc không nêu ngày, của các văn bản mới nhất."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from handbook.outputs.pages import record_addresses, render_list, render_record
 from handbook.views.addresses import address_of
-from handbook.views.part_pages import part_ids, part_page
+from handbook.views.part_pages import lists_to_divide, part_ids, part_page
 from handbook.views.parts import (
     MAX_FOLDED,
     PART_SIZE,
@@ -167,14 +168,22 @@ def test_every_plan_is_reached_from_each_page_over_parts(chains: Chains) -> None
         for one in own:
             found |= links_of(render_record(site, "part", one.split("/")[1]).html, one)
         assert plans <= found, start
-        assert own <= found & addresses
+
+
+@pytest.mark.usefixtures("narrow")
+def test_no_two_lists_have_one_name(chains: Chains) -> None:
+    """The parts of one would take the addresses of the other's."""
+    names = [one.name for one in lists_to_divide(catalogue(chains))]
+
+    assert len(names) > 20
+    assert [one for one, count in Counter(names).items() if count > 1] == []
 
 
 @pytest.mark.usefixtures("narrow")
 def test_parts_lead_to_their_neighbours_and_back(chains: Chains) -> None:
     site = catalogue(chains)
     ids = part_ids(site)
-    assert len(ids) == len(set(ids)) > 20
+    assert len(ids) > 20
 
     for one in ids:
         page = part_page(site, one)
