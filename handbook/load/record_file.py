@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -89,7 +90,9 @@ def data_as_json(source: bytes, shown: str) -> bytes | None:
     problems, flaws, data, faults = parse_source(source, shown)
     if problems or flaws or faults or data is None:
         return None
-    return json.dumps(data, ensure_ascii=False, allow_nan=False).encode()
+    with suppress(UnicodeEncodeError):  # half a character, in a key: PyYAML alone lets it pass
+        return json.dumps(data, ensure_ascii=False, allow_nan=False).encode()
+    return None
 
 
 def record_of(data: bytes, shown: str, kind: RecordKind) -> Record | None:
