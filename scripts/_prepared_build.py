@@ -15,6 +15,7 @@ import rapidfuzz
 import tinycss2
 import yaml
 from _environment import enter_environment
+from _leaving import leave
 
 _PRELOADED = (mkdocs_macros.plugin, pydantic, rapidfuzz, tinycss2, yaml)
 
@@ -43,6 +44,6 @@ def main() -> int:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        leave(main())
     except KeyboardInterrupt:  # Ctrl-C in the terminal reaches this process as well
         sys.exit(1)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from _arguments import add_build_options, build_options, new_parser
 from _environment import ROOT, enter_environment
+from _leaving import leave
 
 
 def main() -> int:
@@ -51,4 +52,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

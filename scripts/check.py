@@ -12,6 +12,7 @@ import sys
 
 from _arguments import new_parser
 from _environment import enter_environment
+from _leaving import leave
 
 
 def main() -> int:
@@ -59,4 +60,4 @@ def _require_known(name: str, parser: argparse.ArgumentParser) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

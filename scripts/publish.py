@@ -32,6 +32,7 @@ from _arguments import (
     new_parser,
 )
 from _environment import ROOT, enter_environment, use_project
+from _leaving import leave
 
 use_project()
 
@@ -328,4 +329,4 @@ def _remind_of_policy(before: str, store: ReleaseStore) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())
